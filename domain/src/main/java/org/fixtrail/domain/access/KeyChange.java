@@ -1,0 +1,116 @@
+package org.fixtrail.domain.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.fixtrail.domain.ledger.Act;
+import org.fixtrail.domain.ledger.ActType;
+import org.fixtrail.domain.ledger.Content;
+import org.jspecify.annotations.Nullable;
+
+/** A key was issued or revoked. */
+@Entity
+@Table(name = "key_change")
+public class KeyChange extends Act {
+    @Column(name = "key_id")
+    private UUID keyId;
+
+    @Column(name = "what")
+    private String what;
+
+    @Column(name = "kind")
+    private String kind;
+
+    @Column(name = "label")
+    private String label;
+
+    @Column(name = "person_id")
+    private UUID personId;
+
+    @Column(name = "system_id")
+    private @Nullable UUID systemId;
+
+    @Column(name = "scopes")
+    private String scopes;
+
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected KeyChange() {}
+
+    public KeyChange(
+            UUID id,
+            UUID keyId,
+            String what,
+            String kind,
+            String label,
+            UUID personId,
+            @Nullable UUID systemId,
+            String scopes,
+            Instant expiresAt) {
+        super(id);
+        this.keyId = keyId;
+        this.what = what;
+        this.kind = kind;
+        this.label = label;
+        this.personId = personId;
+        this.systemId = systemId;
+        this.scopes = scopes;
+        this.expiresAt = expiresAt;
+    }
+
+    public UUID keyId() {
+        return keyId;
+    }
+
+    public String what() {
+        return what;
+    }
+
+    public String kind() {
+        return kind;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    public UUID personId() {
+        return personId;
+    }
+
+    @Override
+    public @Nullable UUID systemId() {
+        return systemId;
+    }
+
+    public String scopes() {
+        return scopes;
+    }
+
+    public Instant expiresAt() {
+        return expiresAt;
+    }
+
+    @Override
+    public ActType type() {
+        return ActType.valueOf(what);
+    }
+
+    @Override
+    public Map<String, @Nullable Object> content() {
+        return Content.with("keyId", keyId)
+                .and("what", what)
+                .and("kind", kind)
+                .and("label", label)
+                .and("personId", personId)
+                .and("systemId", systemId)
+                .and("scopes", scopes)
+                .and("expiresAt", expiresAt)
+                .map();
+    }
+}

@@ -1,0 +1,36 @@
+package org.fixtrail.domain.access;
+
+/** A right that a use case names; nothing happens without one. */
+public enum Permission {
+    VIEW_RECORD("See AI systems, failures, lag, clocks, notifications and the ledger"),
+    OPEN_FAILURE("Open a failure, record its detection, add occurrences"),
+    CLASSIFY_FAILURE("Set severity, category, kind and title of a failure"),
+    ANALYSE_FAILURE("Record analysis, decision and containment"),
+    BUILD_FIX("Record curation, retraining, validation and deployment"),
+    REVIEW_FIX("Review a fix as the second pair of eyes"),
+    VERIFY_FIX("Record that a fix is verified"),
+    PROPOSE_ENDING("Propose to dismiss, merge, accept or retire; confirm what another proposed"),
+    CORRECT_RECORD("Take a recorded transition back"),
+    MANAGE_SYSTEMS("Add and change AI systems, versions and reported traffic"),
+    SET_TARGETS("Set internal targets"),
+    IMPORT_HISTORY("Import recorded history from files"),
+    ISSUE_PACK("Issue evidence packs"),
+    READ_PACK("See and download evidence packs"),
+    CHECK_LEDGER("Run the check of the ledger against the record"),
+    MANAGE_PEOPLE("Add people, set roles, end their access"),
+    MANAGE_KEYS("Issue and revoke keys of machines and pipelines"),
+    MANAGE_OWN_TOKENS("Issue and revoke one's own access tokens"),
+    SEND_SIGNALS("Send signals of an AI system"),
+    OPERATE("Create organisations and bootstrap the installation");
+
+    private final String meaning;
+
+    Permission(String meaning) {
+        this.meaning = meaning;
+    }
+
+    /** What the right allows, for people. */
+    public String meaning() {
+        return meaning;
+    }
+}

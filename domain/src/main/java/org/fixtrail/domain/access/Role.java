@@ -1,0 +1,76 @@
+package org.fixtrail.domain.access;
+
+import static org.fixtrail.domain.access.Permission.*;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a person, machine or pipeline is in an organisation; {@link #permissions} is the only table of rights. */
+public enum Role {
+    COMPLIANCE_OFFICER("Compliance officer"),
+    AUDITOR("Auditor"),
+    RISK_ANALYST("Risk analyst"),
+    ML_ENGINEER("ML engineer"),
+    REVIEWER("Reviewer"),
+    ADMINISTRATOR("Administrator"),
+    MACHINE("Machine"),
+    PIPELINE("Build pipeline");
+
+    private final String label;
+
+    Role(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether a person may hold it; the others belong to keys. */
+    public boolean isForPeople() {
+        return this != MACHINE && this != PIPELINE;
+    }
+
+    public Set<Permission> permissions() {
+        return switch (this) {
+            case COMPLIANCE_OFFICER ->
+                EnumSet.of(
+                        VIEW_RECORD,
+                        OPEN_FAILURE,
+                        CLASSIFY_FAILURE,
+                        VERIFY_FIX,
+                        PROPOSE_ENDING,
+                        CORRECT_RECORD,
+                        MANAGE_SYSTEMS,
+                        IMPORT_HISTORY,
+                        ISSUE_PACK,
+                        READ_PACK,
+                        CHECK_LEDGER,
+                        MANAGE_OWN_TOKENS);
+            case AUDITOR -> EnumSet.of(VIEW_RECORD, READ_PACK, CHECK_LEDGER, MANAGE_OWN_TOKENS);
+            case RISK_ANALYST ->
+                EnumSet.of(
+                        VIEW_RECORD,
+                        OPEN_FAILURE,
+                        CLASSIFY_FAILURE,
+                        SET_TARGETS,
+                        PROPOSE_ENDING,
+                        READ_PACK,
+                        MANAGE_OWN_TOKENS);
+            case ML_ENGINEER ->
+                EnumSet.of(
+                        VIEW_RECORD,
+                        OPEN_FAILURE,
+                        ANALYSE_FAILURE,
+                        BUILD_FIX,
+                        PROPOSE_ENDING,
+                        CORRECT_RECORD,
+                        MANAGE_SYSTEMS,
+                        MANAGE_OWN_TOKENS);
+            case REVIEWER -> EnumSet.of(VIEW_RECORD, REVIEW_FIX, VERIFY_FIX, PROPOSE_ENDING, MANAGE_OWN_TOKENS);
+            case ADMINISTRATOR -> EnumSet.of(MANAGE_PEOPLE, MANAGE_KEYS, MANAGE_OWN_TOKENS);
+            case MACHINE -> EnumSet.of(SEND_SIGNALS);
+            case PIPELINE -> EnumSet.of(BUILD_FIX);
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.fixtrail.domain.access;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * How far a key reaches: all rights of whoever it acts for, or only those named. Rights that a person gets later are part of
+ * {@link #ALL} and not of a list; rights that a person loses are lost to the key in either case.
+ *
+ * @param all whether nothing is left out
+ * @param named the rights, empty if {@code all}
+ */
+public record Scopes(boolean all, Set<Permission> named) {
+    public static final Scopes ALL = new Scopes(true, Set.of());
+
+    public Scopes {
+        named = Set.copyOf(named);
+        if (all != named.isEmpty()) {
+            throw new IllegalArgumentException("scopes are all rights, or at least one that is named");
+        }
+    }
+
+    public static Scopes of(Collection<Permission> named) {
+        return new Scopes(false, Set.copyOf(named));
+    }
+
+    /** Reads {@link #toString}. */
+    public static Scopes parse(String text) {
+        return text.equals("ALL")
+                ? ALL
+                : of(Arrays.stream(text.split(",")).map(Permission::valueOf).toList());
+    }
+
+    /**
+     * The rights that remain of those held now. Nothing that acts by a key may issue keys for itself: a stolen token could
+     * else outlive its own end.
+     */
+    public Set<Permission> narrow(Collection<Permission> held) {
+        return held.stream()
+                .filter(right -> all || named.contains(right))
+                .filter(right -> right != Permission.MANAGE_OWN_TOKENS)
+                .collect(toCollection(() -> EnumSet.noneOf(Permission.class)));
+    }
+
+    /** {@code ALL}, or the names in the order of the enum with commas between them. */
+    @Override
+    public String toString() {
+        return all ? "ALL" : named.stream().sorted().map(Permission::name).collect(joining(","));
+    }
+}

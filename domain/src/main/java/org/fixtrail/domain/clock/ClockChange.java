@@ -1,0 +1,38 @@
+package org.fixtrail.domain.clock;
+
+/** What can happen to a clock; kept by name in {@link ClockEvent}. */
+public enum ClockChange {
+    /** It began to run. */
+    STARTED("Started"),
+    /** A fact or its rule changed, and with it the deadline. */
+    RECOMPUTED("Recomputed"),
+    /** Most of the time is over. */
+    WARNED("Warned"),
+    /** Elapsed time is over, the law's limit is not. */
+    OVERDUE("Overdue, strict"),
+    /** The deadline passed. */
+    BREACHED("Breached"),
+    /** What it asks for was done in time. */
+    MET("Met"),
+    /** What it asks for was done, after the deadline; the breach stays. */
+    MET_LATE("Met late"),
+    /** It does not apply any more. */
+    VOIDED("Voided"),
+    /** What had ended it was taken back. */
+    RESUMED("Resumed");
+
+    private final String label;
+
+    ClockChange(String label) {
+        this.label = label;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Whether people are told by mail. */
+    public boolean isAlarm() {
+        return this == WARNED || this == BREACHED;
+    }
+}

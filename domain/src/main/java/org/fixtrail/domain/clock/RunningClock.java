@@ -1,0 +1,335 @@
+package org.fixtrail.domain.clock;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.fixtrail.domain.failure.Severity;
+import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.ledger.Moments;
+import org.jspecify.annotations.Nullable;
+
+/** One obligation running on one cycle of a failure, as it stands now; its history is in {@link ClockEvent}. */
+@Entity
+@Table(name = "clock")
+public class RunningClock {
+    @Id
+    private UUID id;
+
+    @Column(name = "organisation_id")
+    private UUID organisationId;
+
+    @Column(name = "failure_id")
+    private UUID failureId;
+
+    @Column(name = "system_id")
+    private UUID systemId;
+
+    @Column(name = "cycle")
+    private int cycle;
+
+    @Column(name = "obligation")
+    private String obligation;
+
+    @Column(name = "target_id")
+    private UUID targetId;
+
+    @Column(name = "rule_row")
+    private UUID ruleRow;
+
+    @Column(name = "start_event")
+    private String startEvent;
+
+    @Column(name = "start_row")
+    private UUID startRow;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "severity")
+    private Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "to_stage")
+    private Stage toStage;
+
+    @Column(name = "zone")
+    private String zone;
+
+    @Column(name = "started_at")
+    private Instant startedAt;
+
+    @Column(name = "warn_at")
+    private Instant warnAt;
+
+    @Column(name = "strict_at")
+    private Instant strictAt;
+
+    @Column(name = "rolled_at")
+    private Instant rolledAt;
+
+    @Column(name = "legal_at")
+    private Instant legalAt;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "state")
+    private ClockState state;
+
+    @Column(name = "warned")
+    private boolean warned;
+
+    @Column(name = "met_at")
+    private @Nullable Instant metAt;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RunningClock() {}
+
+    /** A clock that has not begun; {@link #follow} begins it. */
+    @SuppressWarnings("NullAway.Init")
+    public RunningClock(
+            UUID id, UUID organisationId, UUID failureId, UUID systemId, int cycle, UUID targetId, String zone) {
+        this.id = id;
+        this.organisationId = organisationId;
+        this.failureId = failureId;
+        this.systemId = systemId;
+        this.cycle = cycle;
+        this.targetId = targetId;
+        this.zone = zone;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID organisationId() {
+        return organisationId;
+    }
+
+    public UUID failureId() {
+        return failureId;
+    }
+
+    public UUID systemId() {
+        return systemId;
+    }
+
+    public int cycle() {
+        return cycle;
+    }
+
+    public String obligation() {
+        return obligation;
+    }
+
+    public UUID targetId() {
+        return targetId;
+    }
+
+    public UUID ruleRow() {
+        return ruleRow;
+    }
+
+    public String startEvent() {
+        return startEvent;
+    }
+
+    public UUID startRow() {
+        return startRow;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    public Stage toStage() {
+        return toStage;
+    }
+
+    public String zone() {
+        return zone;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    public Instant warnAt() {
+        return warnAt;
+    }
+
+    public Instant strictAt() {
+        return strictAt;
+    }
+
+    public Instant rolledAt() {
+        return rolledAt;
+    }
+
+    public Instant legalAt() {
+        return legalAt;
+    }
+
+    public ClockState state() {
+        return state;
+    }
+
+    public boolean warned() {
+        return warned;
+    }
+
+    public @Nullable Instant metAt() {
+        return metAt;
+    }
+
+    public @Nullable Instant dueAt() {
+        return dueAt;
+    }
+
+    /** Counts changes; a caller that saw another number is told so. */
+    public long version() {
+        return version;
+    }
+
+    /** When it starts, warns and ends. */
+    public Deadline deadline() {
+        return new Deadline(startedAt, warnAt, strictAt, rolledAt, legalAt);
+    }
+
+    /**
+     * Becomes what the facts say that it is now.
+     *
+     * @return what happened to it, in order; empty when nothing did
+     */
+    public List<ClockEvent> follow(PlannedClock plan, Instant now) {
+        List<ClockEvent> events = new ArrayList<>();
+        if (state == null) {
+            take(plan);
+            state = ClockState.RUNNING;
+            events.add(event(ClockChange.STARTED, obligation));
+        } else if (plan.state() != ClockState.VOID) {
+            recompute(plan, now).ifPresent(events::add);
+        }
+        move(plan, events);
+        if (state == ClockState.RUNNING && !warned && !now.isBefore(warnAt)) {
+            warned = true;
+            events.add(event(ClockChange.WARNED, plan.reason()));
+        }
+        dueAt = due(plan);
+        return events;
+    }
+
+    private void take(PlannedClock plan) {
+        obligation = plan.obligation();
+        ruleRow = plan.ruleRow();
+        startEvent = plan.startEvent();
+        startRow = plan.startRow();
+        severity = plan.severity();
+        toStage = plan.toStage();
+        startedAt = plan.deadline().startedAt();
+        warnAt = plan.deadline().warnAt();
+        strictAt = plan.deadline().strictAt();
+        rolledAt = plan.deadline().rolledAt();
+        legalAt = plan.deadline().legalAt();
+    }
+
+    private Optional<ClockEvent> recompute(PlannedClock plan, Instant now) {
+        if (plan.deadline().equals(deadline())) {
+            take(plan);
+            return Optional.empty();
+        }
+        String reason = plan.startRow().equals(startRow) ? "the target changed: " : "the start changed: ";
+        Instant before = legalAt;
+        take(plan);
+        warned = warned && !now.isBefore(warnAt);
+        if (state == ClockState.BREACHED && plan.state() == ClockState.RUNNING) {
+            state = ClockState.RUNNING;
+        }
+        return Optional.of(event(
+                ClockChange.RECOMPUTED,
+                reason + "the deadline moves from " + Moments.text(before) + " to " + Moments.text(legalAt)));
+    }
+
+    private void move(PlannedClock plan, List<ClockEvent> events) {
+        if (plan.state() == state && Objects.equals(plan.metAt(), metAt)) {
+            return;
+        }
+        boolean breachedBefore = state == ClockState.BREACHED || state == ClockState.MET_LATE;
+        boolean late = plan.state() == ClockState.BREACHED || plan.state() == ClockState.MET_LATE;
+        if (wasEnded() && plan.state() != ClockState.VOID) {
+            resume(plan, breachedBefore && late, events);
+        }
+        metAt = plan.metAt();
+        if (late && !breachedBefore) {
+            enter(ClockState.BREACHED, ClockChange.BREACHED, plan.reason(), events);
+        }
+        if (plan.state() != state) {
+            enter(plan.state(), changeInto(plan.state()), plan.reason(), events);
+        }
+    }
+
+    private boolean wasEnded() {
+        return state == ClockState.VOID || state == ClockState.MET || state == ClockState.MET_LATE;
+    }
+
+    /** A breach of before that still is one is not told twice. */
+    private void resume(PlannedClock plan, boolean stillBreached, List<ClockEvent> events) {
+        metAt = null;
+        enter(stillBreached ? ClockState.BREACHED : ClockState.RUNNING, ClockChange.RESUMED, plan.reason(), events);
+    }
+
+    private void enter(ClockState next, ClockChange change, String reason, List<ClockEvent> events) {
+        state = next;
+        events.add(event(change, reason));
+    }
+
+    private static ClockChange changeInto(ClockState state) {
+        return switch (state) {
+            case RUNNING -> ClockChange.RESUMED;
+            case OVERDUE_STRICT -> ClockChange.OVERDUE;
+            case BREACHED -> ClockChange.BREACHED;
+            case MET -> ClockChange.MET;
+            case MET_LATE -> ClockChange.MET_LATE;
+            case VOID -> ClockChange.VOIDED;
+        };
+    }
+
+    private @Nullable Instant due(PlannedClock plan) {
+        return switch (state) {
+            case RUNNING -> warned ? strictAt : warnAt;
+            case OVERDUE_STRICT -> legalAt;
+            case VOID -> plan.recheckAt();
+            case BREACHED, MET, MET_LATE -> null;
+        };
+    }
+
+    private ClockEvent event(ClockChange what, String reason) {
+        return new ClockEvent(
+                UUID.randomUUID(),
+                id,
+                failureId,
+                systemId,
+                what,
+                obligation,
+                startedAt,
+                warnAt,
+                strictAt,
+                rolledAt,
+                legalAt,
+                state,
+                metAt,
+                reason);
+    }
+}

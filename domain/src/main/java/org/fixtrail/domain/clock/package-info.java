@@ -1,0 +1,5 @@
+/** Obligations and the clocks that they start on a failure. */
+@NullMarked
+package org.fixtrail.domain.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package org.fixtrail.domain.failure;
+
+import java.time.Instant;
+
+/**
+ * What a guard must know beside the timeline.
+ *
+ * @param now the server's time
+ * @param kind how far the harm went, which decides whether an evidence snapshot is asked for
+ * @param occurrencesSinceDeployment occurrences of this cycle's failure after {@link Stage#DEPLOYED}
+ */
+public record FailureContext(Instant now, FailureKind kind, long occurrencesSinceDeployment) {}

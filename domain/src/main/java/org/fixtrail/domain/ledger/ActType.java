@@ -1,0 +1,36 @@
+package org.fixtrail.domain.ledger;
+
+/** What kind of act a ledger entry stands for; the code is part of the hashed bytes and never changes its meaning. */
+public enum ActType {
+    ORGANISATION_CREATED("organisation.created"),
+    PERSON_ADDED("person.added"),
+    PERSON_CHANGED("person.changed"),
+    ROLES_SET("roles.set"),
+    KEY_ISSUED("key.issued"),
+    KEY_REVOKED("key.revoked"),
+    SYSTEM_REVISED("system.revised"),
+    VERSION_ADDED("version.added"),
+    TRAFFIC_REPORTED("traffic.reported"),
+    FAILURE_REVISED("failure.revised"),
+    TRANSITION_RECORDED("transition.recorded"),
+    SIGNALS_STORED("signals.stored"),
+    TARGET_SET("target.set"),
+    CLOCK_CHANGED("clock.changed"),
+    NOTIFICATION_QUEUED("notification.queued"),
+    NOTIFICATION_TRIED("notification.tried"),
+    IMPORT_REQUESTED("import.requested"),
+    IMPORT_FINISHED("import.finished"),
+    PACK_REQUESTED("pack.requested"),
+    PACK_ISSUED("pack.issued"),
+    REFUSED("refused");
+
+    private final String code;
+
+    ActType(String code) {
+        this.code = code;
+    }
+
+    public String code() {
+        return code;
+    }
+}

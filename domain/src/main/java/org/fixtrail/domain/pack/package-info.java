@@ -1,0 +1,5 @@
+/** Evidence packs that were issued. */
+@NullMarked
+package org.fixtrail.domain.pack;
+
+import org.jspecify.annotations.NullMarked;
