@@ -1,0 +1,11 @@
+package org.fixtrail.services.access;
+
+/** The answer to somebody who shows the secret of a key. */
+public sealed interface KeyResult {
+
+    /** It works; this is who calls by it. */
+    record Known(Caller caller) implements KeyResult {}
+
+    /** @param reason why not, for whoever holds the secret */
+    record Rejected(String reason) implements KeyResult {}
+}

@@ -1,0 +1,123 @@
+package org.fixtrail.services.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.fixtrail.domain.clock.ClockChange;
+import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.services.notification.Message;
+
+/** Writes the mail about a warning or a breach: the same lines as text and as HTML. */
+final class ClockMail {
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", Locale.ENGLISH);
+    private static final int LONGEST_TITLE = 120;
+
+    private final ClockNotice notice;
+    private final ClockEvent event;
+    private final boolean breach;
+
+    private ClockMail(ClockNotice notice) {
+        this.notice = notice;
+        this.event = notice.event();
+        this.breach = event.what() == ClockChange.BREACHED;
+    }
+
+    static Message write(ClockNotice notice) {
+        ClockMail mail = new ClockMail(notice);
+        return new Message(
+                mail.breach ? "target.breached" : "target.warned",
+                mail.event.clockId(),
+                mail.event.failureId(),
+                mail.event.systemId(),
+                mail.subject(),
+                mail.text(),
+                mail.html());
+    }
+
+    private String subject() {
+        return (breach ? "Target missed: " : "Target at risk: ") + shortened(oneLine(notice.title()));
+    }
+
+    private String headline() {
+        return breach ? "An internal target was missed." : "An internal target is at risk.";
+    }
+
+    private String text() {
+        return headline()
+                + "\n\n"
+                + facts().entrySet().stream()
+                        .map(fact -> fact.getKey() + ": " + fact.getValue() + "\n")
+                        .collect(Collectors.joining())
+                + "\n"
+                + notice.link()
+                + "\n";
+    }
+
+    private String html() {
+        String rows = facts().entrySet().stream()
+                .map(fact -> "<tr><th align=\"left\" valign=\"top\">" + escaped(fact.getKey()) + "</th><td>"
+                        + escaped(fact.getValue()) + "</td></tr>\n")
+                .collect(Collectors.joining());
+        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"><title>" + escaped(subject())
+                + "</title></head>\n<body>\n<p>" + headline() + "</p>\n<table cellpadding=\"4\">\n" + rows
+                + "</table>\n<p><a href=\"" + escaped(notice.link()) + "\">" + escaped(notice.link())
+                + "</a></p>\n</body></html>\n";
+    }
+
+    private Map<String, String> facts() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("Failure", oneLine(notice.title()));
+        facts.put("AI system", oneLine(notice.system()));
+        facts.put("Severity", notice.severity());
+        facts.put("Target", event.obligation());
+        facts.put(notice.startEvent(), moment(event.startedAt()));
+        facts.put("Deadline", moment(event.legalAt()));
+        facts.put(breach ? "Late by" : "Time left", margin());
+        Instant met = notice.metAt();
+        if (met != null) {
+            facts.put("Reached after all", moment(met));
+        }
+        return facts;
+    }
+
+    private String margin() {
+        Instant met = notice.metAt();
+        Instant until = met == null ? notice.now() : met;
+        Duration margin = Duration.between(event.legalAt(), until).abs();
+        return Spans.words(margin);
+    }
+
+    private String moment(Instant at) {
+        return at(at, notice.zone()) + " (" + at(at, ZoneOffset.UTC) + ")";
+    }
+
+    private static String at(Instant moment, ZoneId zone) {
+        return MOMENT.format(moment.atZone(zone)) + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
+    }
+
+    /** No line breaks, other controls, or signs that turn the direction of reading around. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+", " ")
+                .strip();
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_TITLE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,36 @@
+package org.fixtrail.services.clock;
+
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.domain.failure.FailureId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail about a clock says. Of users' words it holds the names of failure and AI system and no more: whatever else was
+ * written about a failure stays where rights are checked.
+ *
+ * @param event a warning or a breach
+ * @param startEvent the stage that started the clock, in words
+ * @param metAt when the stage was reached after all, or null
+ * @param zone the organisation's
+ * @param baseUrl where the portal is
+ */
+record ClockNotice(
+        ClockEvent event,
+        FailureId failure,
+        String title,
+        String system,
+        String severity,
+        String startEvent,
+        @Nullable Instant metAt,
+        ZoneId zone,
+        Instant now,
+        URI baseUrl) {
+
+    String link() {
+        String base = baseUrl.toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/failure/show.xhtml?id=" + failure;
+    }
+}

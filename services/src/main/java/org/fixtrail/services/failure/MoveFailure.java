@@ -1,0 +1,220 @@
+package org.fixtrail.services.failure;
+
+import static org.fixtrail.domain.access.Permission.ANALYSE_FAILURE;
+import static org.fixtrail.domain.access.Permission.BUILD_FIX;
+import static org.fixtrail.domain.access.Permission.CORRECT_RECORD;
+import static org.fixtrail.domain.access.Permission.OPEN_FAILURE;
+import static org.fixtrail.domain.access.Permission.PROPOSE_ENDING;
+import static org.fixtrail.domain.access.Permission.REVIEW_FIX;
+import static org.fixtrail.domain.access.Permission.VERIFY_FIX;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.failure.Decision;
+import org.fixtrail.domain.failure.Failure;
+import org.fixtrail.domain.failure.FailureContext;
+import org.fixtrail.domain.failure.FieldProblem;
+import org.fixtrail.domain.failure.Lifecycle;
+import org.fixtrail.domain.failure.MoveRequest;
+import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.failure.StageDetails;
+import org.fixtrail.domain.failure.StageDetailsReader;
+import org.fixtrail.domain.failure.Timeline;
+import org.fixtrail.domain.failure.Transition;
+import org.fixtrail.domain.failure.TransitionFact;
+import org.fixtrail.domain.ledger.Moments;
+import org.fixtrail.services.access.Caller;
+import org.fixtrail.services.access.CallerContext;
+import org.fixtrail.services.access.Changed;
+import org.fixtrail.services.access.NotFound;
+import org.fixtrail.services.access.NotPermitted;
+import org.fixtrail.services.access.Outcome;
+import org.fixtrail.services.access.Requires;
+
+/** Records that a failure reached a stage, or that one did not after all. */
+@ApplicationScoped
+@Transactional
+public class MoveFailure {
+    private final EntityManager em;
+    private final Failures failures;
+    private final Clock clock;
+
+    @Inject
+    public MoveFailure(EntityManager em, Failures failures, Clock clock) {
+        this.em = em;
+        this.failures = failures;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected MoveFailure() {
+        this(null, null, null);
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @param stage the stage recorded, which is {@link Stage#VALIDATION_FAILED} where results miss a threshold
+     * @param proposal whether a second person must still confirm it
+     */
+    public record Moved(UUID transitionId, Stage stage, int cycle, boolean proposal) {}
+
+    /** The right that recording a stage needs. */
+    public static Permission needed(Stage stage) {
+        return switch (stage) {
+            case EMERGED, DETECTED -> OPEN_FAILURE;
+            case ANALYSED, DECIDED, CONTAINED -> ANALYSE_FAILURE;
+            case CURATED, RETRAINED, VALIDATED, VALIDATION_FAILED, DEPLOYED -> BUILD_FIX;
+            case REVIEWED -> REVIEW_FIX;
+            case VERIFIED -> VERIFY_FIX;
+            case DISMISSED, MERGED, RISK_ACCEPTED, RETIRED -> PROPOSE_ENDING;
+        };
+    }
+
+    @Requires({OPEN_FAILURE, ANALYSE_FAILURE, BUILD_FIX, REVIEW_FIX, VERIFY_FIX, PROPOSE_ENDING})
+    public Outcome<Moved> move(Move move) {
+        Caller caller = CallerContext.get();
+        if (!caller.may(needed(move.stage()))) {
+            throw new NotPermitted(needed(move.stage()));
+        }
+        StageDetailsReader.Reading reading = StageDetailsReader.read(move.stage(), move.details());
+        List<FieldProblem> problems = new ArrayList<>(reading.problems());
+        String late = move.lateReason();
+        if (late != null && !late.isBlank()) {
+            problems.addAll(Reasons.problems("lateReason", late));
+        }
+        if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+        }
+        Failure failure = failure(move.failureId(), caller);
+        if (move.seenVersion() != null && move.seenVersion() != failure.version()) {
+            throw new Changed();
+        }
+        List<TransitionFact> facts = failures.facts(failure.id());
+        Timeline timeline = failures.now(facts);
+        List<FieldProblem> unknown = unknownTarget(failure, reading.details());
+        if (!unknown.isEmpty()) {
+            return Outcome.invalid(unknown);
+        }
+        MoveRequest request = request(move, reading.details(), caller);
+        Decision decision = Lifecycle.decide(request, timeline, context(failure, timeline));
+        if (decision instanceof Decision.Refused refused) {
+            return Outcome.refused(refused.rule(), refused.reason());
+        }
+        Decision.Allowed allowed = (Decision.Allowed) decision;
+        Transition transition = transition(failure, request, allowed);
+        failures.record(failure, facts, List.of(transition));
+        return Outcome.done(new Moved(transition.id(), allowed.stage(), allowed.cycle(), allowed.proposal()));
+    }
+
+    /** Takes a transition back; whatever built on it must be taken back first. */
+    @Requires(CORRECT_RECORD)
+    public Outcome<Moved> retract(UUID failureId, UUID transitionId, String reason) {
+        List<FieldProblem> problems = Reasons.problems("reason", reason);
+        if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+        }
+        Failure failure = failure(failureId, CallerContext.get());
+        List<TransitionFact> facts = failures.facts(failureId);
+        Timeline timeline = failures.now(facts);
+        TransitionFact fact = facts.stream()
+                .filter(candidate -> candidate.id().equals(transitionId))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("transition"));
+        boolean inForce =
+                timeline.effective().contains(fact) || timeline.pending().contains(fact);
+        if (!inForce) {
+            return Outcome.refused("not-in-force", "This transition was replaced or taken back already.");
+        }
+        boolean builtUpon = fact.stage().onLine()
+                && timeline.stage(fact.cycle())
+                        .filter(furthest -> furthest.number() > fact.stage().number())
+                        .isPresent();
+        if (builtUpon || fact.stage() == Stage.EMERGED) {
+            return Outcome.refused(
+                    "built-upon", "Later stages build on this one: take them back first, or replace this one.");
+        }
+        Transition retraction = new Transition(
+                UUID.randomUUID(),
+                failureId,
+                failure.systemId(),
+                fact.cycle(),
+                fact.stage(),
+                Moments.toMicros(Instant.now(clock)),
+                StageDetails.NONE,
+                reason.strip(),
+                false,
+                null,
+                transitionId,
+                true,
+                false);
+        failures.record(failure, facts, List.of(retraction));
+        return Outcome.done(new Moved(retraction.id(), fact.stage(), fact.cycle(), false));
+    }
+
+    private Failure failure(UUID id, Caller caller) {
+        Failure failure = failures.get(id);
+        if (caller.systemId() != null && !caller.systemId().equals(failure.systemId())) {
+            throw new NotFound("failure");
+        }
+        return failure;
+    }
+
+    private List<FieldProblem> unknownTarget(Failure failure, StageDetails details) {
+        return details.id("into")
+                .filter(into -> into.equals(failure.id()) || em.find(Failure.class, into) == null)
+                .map(into -> List.of(new FieldProblem("details.into", "must be another failure of this organisation")))
+                .orElse(List.of());
+    }
+
+    private FailureContext context(Failure failure, Timeline timeline) {
+        Instant deployedAt = timeline.reached(timeline.cycle(), Stage.DEPLOYED)
+                .map(TransitionFact::occurredAt)
+                .orElse(Instant.now(clock));
+        long since = em.createQuery(
+                        "select count(s) from Signal s where s.failureId = :failure and s.occurredAt >= :since",
+                        Long.class)
+                .setParameter("failure", failure.id())
+                .setParameter("since", deployedAt)
+                .getSingleResult();
+        return new FailureContext(Instant.now(clock), failure.kind(), since);
+    }
+
+    private MoveRequest request(Move move, StageDetails details, Caller caller) {
+        Instant occurredAt = move.occurredAt() == null ? Instant.now(clock) : move.occurredAt();
+        String lateReason = move.lateReason();
+        return new MoveRequest(
+                move.stage(),
+                Moments.toMicros(occurredAt),
+                details,
+                lateReason == null || lateReason.isBlank() ? null : lateReason.strip(),
+                caller.actor(),
+                move.confirms(),
+                move.supersedes());
+    }
+
+    private static Transition transition(Failure failure, MoveRequest request, Decision.Allowed allowed) {
+        return new Transition(
+                UUID.randomUUID(),
+                failure.id(),
+                failure.systemId(),
+                allowed.cycle(),
+                allowed.stage(),
+                request.occurredAt(),
+                allowed.details(),
+                request.lateReason(),
+                allowed.proposal(),
+                request.confirms(),
+                request.supersedes(),
+                false,
+                false);
+    }
+}

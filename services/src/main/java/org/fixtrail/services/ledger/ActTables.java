@@ -1,0 +1,43 @@
+package org.fixtrail.services.ledger;
+
+import java.util.List;
+import org.fixtrail.domain.access.KeyChange;
+import org.fixtrail.domain.access.PersonChange;
+import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.domain.clock.Target;
+import org.fixtrail.domain.failure.FailureRevision;
+import org.fixtrail.domain.failure.Transition;
+import org.fixtrail.domain.job.JobEvent;
+import org.fixtrail.domain.ledger.Act;
+import org.fixtrail.domain.ledger.Refusal;
+import org.fixtrail.domain.notification.Notification;
+import org.fixtrail.domain.notification.NotificationTry;
+import org.fixtrail.domain.organisation.Organisation;
+import org.fixtrail.domain.pack.EvidencePack;
+import org.fixtrail.domain.signal.SignalBatch;
+import org.fixtrail.domain.system.SystemRevision;
+import org.fixtrail.domain.system.SystemVersion;
+import org.fixtrail.domain.system.TrafficReport;
+
+/** Every table that the ledger covers. */
+final class ActTables {
+    static final List<Class<? extends Act>> ALL = List.of(
+            Organisation.class,
+            PersonChange.class,
+            KeyChange.class,
+            SystemRevision.class,
+            SystemVersion.class,
+            TrafficReport.class,
+            FailureRevision.class,
+            Transition.class,
+            SignalBatch.class,
+            Target.class,
+            ClockEvent.class,
+            Notification.class,
+            NotificationTry.class,
+            JobEvent.class,
+            EvidencePack.class,
+            Refusal.class);
+
+    private ActTables() {}
+}

@@ -1,0 +1,19 @@
+package org.fixtrail.services.notification;
+
+import java.time.Instant;
+
+/**
+ * One mail as it goes out. A repeat has the same parts, so that a mail program can tell that it is one.
+ *
+ * @param writtenAt when it was queued
+ * @param messageId with its angle brackets; the same at each try
+ * @param repeat whether an earlier try may have sent it already
+ */
+public record Mail(
+        String recipient,
+        String subject,
+        String text,
+        String html,
+        Instant writtenAt,
+        String messageId,
+        boolean repeat) {}

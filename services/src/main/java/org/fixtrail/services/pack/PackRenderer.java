@@ -1,0 +1,12 @@
+package org.fixtrail.services.pack;
+
+/** Turns the content of an evidence pack into one sealed file that can be checked without this server. */
+public interface PackRenderer {
+
+    /**
+     * Renders, attaches the machine-readable evidence, seals, and checks the seal.
+     *
+     * @param progress told before each step, on the calling thread
+     */
+    SealedPack render(PackContent content, PackProgress progress);
+}
