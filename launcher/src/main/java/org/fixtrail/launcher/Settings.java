@@ -1,0 +1,95 @@
+package org.fixtrail.launcher;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the user may set, all by environment variables.
+ *
+ * @param root the folder of the program, where the script lies
+ * @param environment the variables, as in {@link System#getenv()}
+ */
+record Settings(Path root, Map<String, String> environment) {
+    private static final int HTTP_PORT = 8080;
+    private static final int READY_SECONDS = 120;
+    private static final int LAST_PORT = 65_535;
+
+    /** Empty where the variable is absent or blank. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    Home home() {
+        return new Home(text("FIXTRAIL_VAR").map(Path::of).orElse(root.resolve("var")));
+    }
+
+    Path war() {
+        return text("FIXTRAIL_WAR").map(Path::of).orElse(root.resolve("web/target/fixtrail.war"));
+    }
+
+    String httpAddress() {
+        return text("FIXTRAIL_HTTP_ADDRESS").orElse("127.0.0.1");
+    }
+
+    int httpPort() {
+        return number("FIXTRAIL_HTTP_PORT", HTTP_PORT, 1, LAST_PORT);
+    }
+
+    /** Where the embedded PostgreSQL listens; 0 is a free port. */
+    int databasePort() {
+        return number("FIXTRAIL_PG_PORT", 0, 0, LAST_PORT);
+    }
+
+    /** Where the demo's mail sink listens; 0 is a free port. */
+    int smtpPort() {
+        return number("FIXTRAIL_SMTP_PORT", 0, 0, LAST_PORT);
+    }
+
+    Duration readyLimit() {
+        return Duration.ofSeconds(number("FIXTRAIL_READY_SECONDS", READY_SECONDS, 1, Integer.MAX_VALUE));
+    }
+
+    /** The user brings a PostgreSQL; none is started here. */
+    boolean ownDatabase() {
+        return text("FIXTRAIL_DB_URL").isPresent();
+    }
+
+    /** The user brings a mail server; the demo starts no sink. */
+    boolean ownMailServer() {
+        return text("FIXTRAIL_MAIL_HOST").isPresent();
+    }
+
+    String organisation() {
+        return text("FIXTRAIL_ORGANISATION").orElse("My organisation");
+    }
+
+    String administrator() {
+        return text("FIXTRAIL_ADMIN_EMAIL").orElse("admin@localhost");
+    }
+
+    /** How this machine reaches the server, whatever address others use. */
+    URI localAddress() {
+        String address = httpAddress();
+        boolean everywhere = address.equals("0.0.0.0") || address.equals("::") || address.equals("*");
+        String host = everywhere ? "127.0.0.1" : address;
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort());
+    }
+
+    private int number(String name, int otherwise, int least, int most) {
+        String value = text(name).orElse(Integer.toString(otherwise));
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new LaunchException(
+                String.format(Locale.ROOT, "%s must be a number from %d to %d, not %s", name, least, most, value));
+    }
+}
