@@ -1,0 +1,30 @@
+package org.fixtrail.web.access;
+
+import org.fixtrail.services.access.Caller;
+
+/** What becomes of a request before anything else sees it. */
+sealed interface Entry {
+
+    /** It needs no caller and gets none. */
+    record Open() implements Entry {}
+
+    /** It goes on as this caller. */
+    record As(Caller caller) implements Entry {}
+
+    /**
+     * A program that is not known: 401.
+     *
+     * @param badToken whether it brought a token, and that one does not work
+     */
+    record Unauthorised(String reason, boolean badToken) implements Entry {}
+
+    /** 403. */
+    record Forbidden(String reason) implements Entry {}
+
+    /**
+     * A person who must go to another page first.
+     *
+     * @param path inside the application, with its query
+     */
+    record SendTo(String path) implements Entry {}
+}

@@ -1,0 +1,45 @@
+package org.fixtrail.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+
+/** What lies where. A path that is not named here is a page and needs a session. */
+final class Paths {
+    static final String SIGN_IN = "/sign-in.xhtml";
+    static final String SIGN_OUT = "/sign-out";
+    static final String CHANGE_PASSWORD = "/change-password.xhtml";
+    static final String HOME = "/index.xhtml";
+
+    /** Scripts, styles and pictures of the pages. */
+    private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
+
+    /** Need no sign-in; those of operators and probes have guards of their own, and /openapi says what the API is, no more. */
+    private static final Set<String> OPEN = Set.of(SIGN_IN, "/metrics", "/openapi", "/favicon.ico");
+
+    private static final List<String> OPEN_BELOW = List.of(FACES_RESOURCES, "/health/", OperatorServlet.BELOW);
+
+    private Paths() {}
+
+    /** As the container resolved it: decoded, without dots and path parameters. */
+    static String of(HttpServletRequest request) {
+        String beyond = request.getPathInfo();
+        return beyond == null ? request.getServletPath() : request.getServletPath() + beyond;
+    }
+
+    static boolean isOpen(String path) {
+        return OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    static boolean isApi(String path) {
+        return path.equals("/api") || path.startsWith("/api/");
+    }
+
+    static boolean isPage(String path) {
+        return path.endsWith(".xhtml") && !isFacesResource(path);
+    }
+
+    static boolean isFacesResource(String path) {
+        return path.startsWith(FACES_RESOURCES);
+    }
+}

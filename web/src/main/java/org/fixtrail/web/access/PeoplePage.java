@@ -1,0 +1,157 @@
+package org.fixtrail.web.access;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fixtrail.domain.access.Role;
+import org.fixtrail.services.access.AddedPerson;
+import org.fixtrail.services.access.CallerContext;
+import org.fixtrail.services.access.ManagePeople;
+import org.fixtrail.services.access.NewPerson;
+import org.fixtrail.services.access.PersonRow;
+import org.fixtrail.services.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
+import org.primefaces.model.LazyDataModel;
+
+/** The people of the organisation, for its administrators. */
+@Named
+@ViewScoped
+public class PeoplePage implements Serializable {
+    private static final long serialVersionUID = 1;
+    private static final Map<String, String> LABELS =
+            Map.of("email", "E-mail address", "name", "Name", "roles", "Roles");
+
+    private final ManagePeople people;
+    private final PagedRows<PersonRow> rows;
+
+    private String search = "";
+    private @Nullable String email;
+    private @Nullable String name;
+    private Role[] roles = {};
+    private @Nullable PersonRow chosen;
+
+    @Inject
+    public PeoplePage(ManagePeople people) {
+        this.people = people;
+        this.rows = new PagedRows<>(wanted -> people.people(wanted, search), PersonRow::id);
+    }
+
+    @SuppressWarnings("NullAway")
+    protected PeoplePage() {
+        this(null);
+    }
+
+    public void open() {
+        PageMessages.open(() -> people.people(PageRequest.first(1), ""));
+    }
+
+    /** Empties the form before it is shown. */
+    public void startAdding() {
+        email = null;
+        name = null;
+        roles = new Role[0];
+    }
+
+    public void add() {
+        NewPerson wanted = new NewPerson(text(email), text(name), roleSet());
+        PageMessages.value(people.add(wanted), LABELS).ifPresent(this::tellAdded);
+    }
+
+    private void tellAdded(AddedPerson added) {
+        PrimeFaces.current().executeScript("PF('addDialog').hide()");
+        if (added.password() == null) {
+            PageMessages.done(added.email() + " was added and signs in with the password that they have already.");
+        } else {
+            PageMessages.showOnce("addedPerson", added);
+            PrimeFaces.current().executeScript("PF('passwordDialog').show()");
+        }
+    }
+
+    public void startRoles(PersonRow person) {
+        chosen = person;
+        roles = person.roles().toArray(Role[]::new);
+    }
+
+    public void storeRoles() {
+        PersonRow person = chosen;
+        if (person != null) {
+            PageMessages.value(people.setRoles(person.id(), roleSet()), LABELS).ifPresent(done -> {
+                PrimeFaces.current().executeScript("PF('rolesDialog').hide()");
+                PageMessages.done("The roles of " + person.displayName() + " are set.");
+            });
+        }
+    }
+
+    public void allow(PersonRow person, boolean access) {
+        PageMessages.value(people.allow(person.id(), access), LABELS)
+                .ifPresent(done -> PageMessages.done(
+                        person.displayName() + (access ? " has access again." : " has no access any more.")));
+    }
+
+    public boolean isSelf(PersonRow person) {
+        UUID self = CallerContext.get().person();
+        return person.id().equals(self);
+    }
+
+    public List<Role> getAllRoles() {
+        return Arrays.stream(Role.values()).filter(Role::isForPeople).toList();
+    }
+
+    private Set<Role> roleSet() {
+        Set<Role> set = EnumSet.noneOf(Role.class);
+        set.addAll(Arrays.asList(roles));
+        return set;
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+
+    public LazyDataModel<PersonRow> getRows() {
+        return rows;
+    }
+
+    public String getSearch() {
+        return search;
+    }
+
+    public void setSearch(@Nullable String search) {
+        this.search = text(search);
+    }
+
+    public @Nullable String getEmail() {
+        return email;
+    }
+
+    public void setEmail(@Nullable String email) {
+        this.email = email;
+    }
+
+    public @Nullable String getName() {
+        return name;
+    }
+
+    public void setName(@Nullable String name) {
+        this.name = name;
+    }
+
+    public Role[] getRoles() {
+        return roles.clone();
+    }
+
+    public void setRoles(Role @Nullable [] roles) {
+        this.roles = roles == null ? new Role[0] : roles.clone();
+    }
+
+    public @Nullable PersonRow getChosen() {
+        return chosen;
+    }
+}

@@ -1,0 +1,137 @@
+package org.fixtrail.web.dashboard;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.clock.ClockState;
+import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.lag.CohortLength;
+import org.fixtrail.domain.lag.StagePair;
+import org.fixtrail.domain.pack.EvidencePack;
+import org.fixtrail.services.access.CallerContext;
+import org.fixtrail.services.clock.ClockFilter;
+import org.fixtrail.services.clock.FindClocks;
+import org.fixtrail.services.failure.FindFailures;
+import org.fixtrail.services.lag.LagQuery;
+import org.fixtrail.services.lag.MeasureLag;
+import org.fixtrail.services.pack.FindPacks;
+import org.fixtrail.services.paging.PageRequest;
+import org.fixtrail.services.system.FindSystems;
+import org.fixtrail.web.page.Choice;
+import org.fixtrail.web.page.Option;
+import org.fixtrail.web.page.Show;
+import org.jspecify.annotations.Nullable;
+
+/** The dashboard. */
+@Named
+@RequestScoped
+public class DashboardPage {
+    private static final int SHOWN = 5;
+    private static final ClockFilter BREACHED = new ClockFilter(Set.of(ClockState.BREACHED), false, null, null);
+
+    private final FindFailures failures;
+    private final MeasureLag lag;
+    private final FindSystems systems;
+    private final FindClocks clocks;
+    private final FindPacks packs;
+    private final Show show;
+
+    private @Nullable String system;
+    private List<StageCount> stages = List.of();
+    private List<FindSystems.SystemRow> allSystems = List.of();
+    private @Nullable LagPanel panel;
+
+    /** How many open failures stand at a stage, and how long its bar is, from 0 to 100. */
+    public record StageCount(Stage stage, long count, double length) {}
+
+    @Inject
+    public DashboardPage(
+            FindFailures failures, MeasureLag lag, FindSystems systems, FindClocks clocks, FindPacks packs, Show show) {
+        this.failures = failures;
+        this.lag = lag;
+        this.systems = systems;
+        this.clocks = clocks;
+        this.packs = packs;
+        this.show = show;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected DashboardPage() {
+        this(null, null, null, null, null, null);
+    }
+
+    /** Before the page is drawn. */
+    public void load() {
+        stages = counts(failures.openByStage());
+        allSystems = systems.all();
+        UUID chosen = Choice.id(system);
+        LagQuery query = LagQuery.everything(StagePair.ADAPTATION);
+        LagQuery wanted = chosen == null ? query : query.ofSystem(chosen);
+        panel = new LagPanel(lag.measure(wanted), lag.trend(wanted, CohortLength.QUARTER, show.getZone()));
+    }
+
+    private static List<StageCount> counts(Map<Stage, Long> open) {
+        long most = open.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return Stage.line().stream()
+                .filter(stage -> stage != Stage.VERIFIED)
+                .map(stage -> {
+                    long count = open.getOrDefault(stage, 0L);
+                    return new StageCount(stage, count, most == 0 ? 0 : 100.0 * count / most);
+                })
+                .toList();
+    }
+
+    public @Nullable String getSystem() {
+        return system;
+    }
+
+    public void setSystem(@Nullable String system) {
+        this.system = system;
+    }
+
+    public List<StageCount> getStages() {
+        return stages;
+    }
+
+    public long getOpen() {
+        return stages.stream().mapToLong(StageCount::count).sum();
+    }
+
+    public List<Option> getSystemOptions() {
+        return Option.of(allSystems);
+    }
+
+    public long getAtRisk() {
+        return clocks.count(ClockFilter.AT_RISK);
+    }
+
+    public long getBreached() {
+        return clocks.count(BREACHED);
+    }
+
+    /** The first few of those at risk, then of those breached, by deadline. */
+    public List<FindClocks.ClockRow> getClocks() {
+        PageRequest few = new PageRequest(0, SHOWN, null, false);
+        List<FindClocks.ClockRow> rows =
+                new ArrayList<>(clocks.list(ClockFilter.AT_RISK, few).items());
+        rows.addAll(clocks.list(BREACHED, few).items());
+        return rows;
+    }
+
+    /** The last few, for those who may see them. */
+    public List<EvidencePack> getPacks() {
+        return CallerContext.get().may(Permission.READ_PACK)
+                ? packs.list(PageRequest.first(SHOWN)).items()
+                : List.of();
+    }
+
+    public @Nullable LagPanel getLag() {
+        return panel;
+    }
+}

@@ -1,0 +1,5 @@
+/** Failures in the API and the portal. */
+@NullMarked
+package org.fixtrail.web.failure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Evidence packs in the API and the portal. */
+@NullMarked
+package org.fixtrail.web.pack;
+
+import org.jspecify.annotations.NullMarked;
