@@ -1,0 +1,129 @@
+package org.fixtrail.acceptance;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The product as a user starts it: by {@code ./fixtrail demo} in a process of its own, on free ports, with a folder of its
+ * own under {@code target}.
+ *
+ * @param process the launcher, which holds the server too
+ * @param out what it prints
+ */
+record Product(Path folder, int port, Process process, Path out) {
+    private static final Duration START = Duration.ofMinutes(4);
+    private static final int STOP_SECONDS = 120;
+
+    /** Starts in a new folder; the name tells the folders of a test run apart. */
+    static Product startNew(String name) throws Exception {
+        Path target = Path.of(requireNonNull(System.getProperty("fixtrail.acceptance.folder")));
+        return start(Files.createTempDirectory(Files.createDirectories(target), name + "-"), freePort());
+    }
+
+    /** Starts in a folder as it is. */
+    static Product start(Path folder, int port) throws Exception {
+        Path out = Files.createTempFile(folder, "demo-", ".out");
+        Product product = new Product(folder, port, script(folder, port, "demo", out), out);
+        try {
+            Await.until("a started product", START, product::started);
+        } catch (AssertionError e) {
+            product.stop();
+            throw new AssertionError(e.getMessage() + ", printed was:\n" + product.printed(), e);
+        }
+        return product;
+    }
+
+    private Optional<Boolean> started() throws IOException {
+        if (!process.isAlive()) {
+            throw new AssertionError("ended with " + process.exitValue());
+        }
+        return printed().contains("Stop with Ctrl-C") ? Optional.of(true) : Optional.empty();
+    }
+
+    /** The next start on this folder finds the story told, and leaves the database to the test alone. */
+    static void withoutStory(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("var"));
+        Files.writeString(folder.resolve("var/story-told"), "");
+    }
+
+    void stop() throws IOException, InterruptedException {
+        Process stop = script(folder, port, "stop", Files.createTempFile(folder, "stop-", ".out"));
+        if (!stop.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            stop.destroyForcibly();
+        }
+        if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("did not stop: " + printed());
+        }
+    }
+
+    /** The launcher and the server in it get no chance to end anything. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    String printed() throws IOException {
+        return Files.readString(out);
+    }
+
+    URI base() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Calls as nobody. */
+    Api api() {
+        return new Api(base(), Map.of());
+    }
+
+    Api operator() throws IOException {
+        return new Api(
+                base(), Map.of("X-Operator-Key", read("secrets.properties").getProperty("operator.key", "")));
+    }
+
+    /** A number that the launcher tells of itself, such as {@code smtp.port}. */
+    int told(String name) throws IOException {
+        return Integer.parseInt(read("run/launcher.properties").getProperty(name, "0"));
+    }
+
+    Path var() {
+        return folder.resolve("var");
+    }
+
+    private Properties read(String file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(var().resolve(file))) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+
+    private static Process script(Path folder, int port, String command, Path out) throws IOException {
+        Path root = Path.of(requireNonNull(System.getProperty("fixtrail.acceptance.root")));
+        ProcessBuilder builder = new ProcessBuilder(root.resolve("fixtrail").toString(), command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("FIXTRAIL_"));
+        builder.environment().put("FIXTRAIL_VAR", folder.resolve("var").toString());
+        builder.environment()
+                .put("FIXTRAIL_WAR", root.resolve("web/target/fixtrail.war").toString());
+        builder.environment().put("FIXTRAIL_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("FIXTRAIL_READY_SECONDS", Long.toString(START.toSeconds()));
+        return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
