@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
+import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** A key was issued or revoked. */
@@ -60,7 +61,7 @@ public class KeyChange extends Act {
         this.personId = personId;
         this.systemId = systemId;
         this.scopes = scopes;
-        this.expiresAt = expiresAt;
+        this.expiresAt = Moments.toMicros(expiresAt);
     }
 
     public UUID keyId() {

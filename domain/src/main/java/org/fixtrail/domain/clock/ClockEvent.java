@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
+import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a clock; holds the state after it. */
@@ -82,13 +83,13 @@ public class ClockEvent extends Act {
         this.systemId = systemId;
         this.what = what;
         this.obligation = obligation;
-        this.startedAt = startedAt;
-        this.warnAt = warnAt;
-        this.strictAt = strictAt;
-        this.rolledAt = rolledAt;
-        this.legalAt = legalAt;
+        this.startedAt = Moments.toMicros(startedAt);
+        this.warnAt = Moments.toMicros(warnAt);
+        this.strictAt = Moments.toMicros(strictAt);
+        this.rolledAt = Moments.toMicros(rolledAt);
+        this.legalAt = Moments.toMicros(legalAt);
         this.state = state;
-        this.metAt = metAt;
+        this.metAt = Moments.toMicrosOrNull(metAt);
         this.reason = reason;
     }
 

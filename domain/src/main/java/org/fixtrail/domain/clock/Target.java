@@ -14,6 +14,7 @@ import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
+import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** One of the organisation's own targets, from this entry on. */
@@ -68,7 +69,7 @@ public class Target extends Act {
         this.toStage = toStage;
         this.amount = amount;
         this.unit = unit;
-        this.validFrom = validFrom;
+        this.validFrom = Moments.toMicros(validFrom);
         this.ended = ended;
     }
 

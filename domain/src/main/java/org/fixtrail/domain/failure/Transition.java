@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
+import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** A recorded transition; see {@link TransitionFact}. */
@@ -76,7 +77,7 @@ public class Transition extends Act {
         this.systemId = systemId;
         this.cycle = cycle;
         this.stage = stage;
-        this.occurredAt = occurredAt;
+        this.occurredAt = Moments.toMicros(occurredAt);
         this.details = details;
         this.lateReason = lateReason;
         this.proposal = proposal;

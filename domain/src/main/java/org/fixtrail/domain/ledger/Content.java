@@ -15,6 +15,7 @@ public final class Content {
         return new Content().and(name, value);
     }
 
+    /** @throws IllegalArgumentException for a moment finer than a microsecond */
     public Content and(String name, @Nullable Object value) {
         members.put(name, canonical(value));
         return this;
@@ -28,6 +29,13 @@ public final class Content {
         if (value == null || value instanceof Boolean || value instanceof Long || value instanceof Integer) {
             return value;
         }
-        return value instanceof Instant moment ? Moments.text(moment) : value.toString();
+        return value instanceof Instant moment ? exact(moment) : value.toString();
+    }
+
+    private static String exact(Instant moment) {
+        if (!moment.equals(Moments.toMicros(moment))) {
+            throw new IllegalArgumentException("finer than the database keeps: " + moment);
+        }
+        return Moments.text(moment);
     }
 }

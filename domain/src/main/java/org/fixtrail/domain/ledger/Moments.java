@@ -22,8 +22,16 @@ public final class Moments {
         return moment == null ? null : text(moment);
     }
 
-    /** Cuts to microseconds, which is what the database keeps. */
+    /**
+     * Cuts to microseconds, which is what the database keeps. Every act cuts its moments when it is made: the database
+     * rounds, so that a row would else differ from the entry that speaks of it.
+     */
     public static Instant toMicros(Instant moment) {
         return moment.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Null stays null. */
+    public static @Nullable Instant toMicrosOrNull(@Nullable Instant moment) {
+        return moment == null ? null : toMicros(moment);
     }
 }

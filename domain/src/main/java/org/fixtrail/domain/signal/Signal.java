@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.fixtrail.domain.json.CanonicalJson;
 import org.fixtrail.domain.ledger.Content;
+import org.fixtrail.domain.ledger.Moments;
 import org.fixtrail.domain.ledger.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public class Signal {
         this.source = source;
         this.eventId = eventId;
         this.type = type;
-        this.occurredAt = occurredAt;
+        this.occurredAt = Moments.toMicros(occurredAt);
         this.version = version;
         this.fingerprint = fingerprint;
         this.failureId = failureId;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
+import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** What an AI system was declared to be, from this entry on. */
@@ -59,7 +60,7 @@ public class SystemRevision extends Act {
         this.riskClass = riskClass;
         this.operatorRole = operatorRole;
         this.owner = owner;
-        this.launchedAt = launchedAt;
+        this.launchedAt = Moments.toMicrosOrNull(launchedAt);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
+import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** A version of an AI system. */
@@ -34,7 +35,7 @@ public class SystemVersion extends Act {
         super(id);
         this.systemId = systemId;
         this.name = name;
-        this.releasedAt = releasedAt;
+        this.releasedAt = Moments.toMicros(releasedAt);
         this.note = note;
     }
 

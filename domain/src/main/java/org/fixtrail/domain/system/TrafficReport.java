@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
+import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
 /** How many interactions an AI system had between two moments. */
@@ -36,8 +37,8 @@ public class TrafficReport extends Act {
     public TrafficReport(UUID id, UUID systemId, Instant fromAt, Instant toAt, long interactions, String source) {
         super(id);
         this.systemId = systemId;
-        this.fromAt = fromAt;
-        this.toAt = toAt;
+        this.fromAt = Moments.toMicros(fromAt);
+        this.toAt = Moments.toMicros(toAt);
         this.interactions = interactions;
         this.source = source;
     }
