@@ -135,6 +135,15 @@ class PayaraServerIT {
         assertThat(send(request("/index.xhtml").GET()).statusCode()).isEqualTo(303);
     }
 
+    @Test
+    void probes_are_those_of_the_application() throws IOException, InterruptedException {
+        assertThat(send(request("/metrics").GET()).body()).asString().contains("fixtrail_");
+        assertThat(send(request("/health").GET()).statusCode()).isEqualTo(303);
+        HttpResponse<byte[]> fromOutside = send(
+                request("/metrics").header("X-Forwarded-For", "203.0.113.9").GET());
+        assertThat(fromOutside.statusCode()).isEqualTo(404);
+    }
+
     private static String tokenOfOfficer() throws IOException, InterruptedException {
         Map<String, Object> organisation = Map.of(
                 "organisation",
