@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.failure.FailureId;
@@ -33,9 +34,9 @@ public class Show {
         this(null);
     }
 
-    /** To the minute, in the organisation's zone. */
-    public String time(@Nullable Instant at) {
-        return at == null ? NONE : wall().text(at);
+    /** To the minute, in the organisation's zone: its day and its time of day, between which a line may break. */
+    public List<String> time(@Nullable Instant at) {
+        return at == null ? List.of(NONE) : List.of(wall().text(at).split(" ", -1));
     }
 
     /** To the second, with the zone's name: for titles and where the zone is not named beside. */
