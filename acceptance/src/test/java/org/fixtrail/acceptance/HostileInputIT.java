@@ -7,6 +7,7 @@ import static org.fixtrail.acceptance.Team.Member.ENGINEER;
 import static org.fixtrail.acceptance.Team.Member.OFFICER;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,6 +31,28 @@ class HostileInputIT {
     private static final String EVENT = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final int MEGABYTE = 1 << 20;
+
+    /** Says in an entity where it would have the server read. */
+    private static final String XML = "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>";
+
+    private static final String MAPPING = """
+            source: hostile
+            format: csv
+            key: id
+            system:
+              from: provider
+            fields:
+              title: headline
+            constants:
+              category: OTHER
+              kind: INCIDENT
+              severity: LOW
+              detectionSource: Test file
+            times:
+              formats: [iso]
+            stages:
+              DETECTED: seen
+            """;
 
     private static Product product;
     private static Team team;
@@ -85,7 +108,7 @@ class HostileInputIT {
                 "{\"severity\":\"WORST\"}",
                 "{\"emergedAt\":\"yesterday\"}",
                 "{\"systemId\":\"1\"}",
-                "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>"
+                XML
             })
     void what_is_not_the_json_asked_for_is_invalid(String body) throws Exception {
         refused(400, engineer().post(FAILURES, JSON, body));
@@ -107,38 +130,62 @@ class HostileInputIT {
         assertThat(refused(422, failure).fields()).containsExactly("emergedAt");
         Answer signal = machine.post(SIGNALS, EVENT, event("future", "f", tomorrow));
         assertThat(refused(422, signal).fields()).containsExactly("[0].time");
+        Answer pack = team.as(OFFICER).post("/api/v1/packs", Map.of("asOf", tomorrow));
+        assertThat(refused(422, pack).fields()).containsExactly("asOf");
+        Map<String, Object> report = Map.of(
+                "from", "2026-01-05T08:00:00Z", "to", tomorrow, "interactions", 10, "source", "A test from tomorrow");
+        Answer traffic = engineer().post("/api/v1/systems/" + system + "/traffic", report);
+        assertThat(refused(422, traffic).fields()).containsExactly("to");
+        JsonNode imported = imported("id,provider,headline,seen\n1,A,From tomorrow," + tomorrow + "\n");
+        assertThat(imported.path("rejected").asInt()).isEqualTo(1);
+        assertThat(imported.path("stored").asInt(-1)).isZero();
+        assertThat(titled("From tomorrow")).isEmpty();
     }
 
     @Test
     void a_file_with_other_columns_than_its_mapping_says_which() throws Exception {
-        String mapping = """
-                source: wrong-columns
-                format: csv
-                key: id
-                system:
-                  from: provider
-                fields:
-                  title: headline
-                constants:
-                  category: OTHER
-                  kind: INCIDENT
-                  severity: LOW
-                  detectionSource: Test file
-                times:
-                  formats: [iso]
-                stages:
-                  DETECTED: seen
-                """;
-        Answer taken = team.as(OFFICER)
-                .importFile("id,vendor,headline,seen\n1,A,B,2026-01-05T08:00:00Z\n", mapping)
-                .expect(202);
-        String job = "/api/v1/imports/" + taken.json().path("id").asText();
+        JsonNode result = imported("id,vendor,headline,seen\n1,A,B,2026-01-05T08:00:00Z\n");
 
+        assertThat(result.path("complete").asBoolean(true)).isFalse();
+        assertThat(result.path("stored").asInt(-1)).isZero();
+        assertThat(result.path("notes").asText()).contains("there is no column", "provider", "vendor");
+    }
+
+    @Test
+    void xml_brings_in_no_file_of_the_server() throws Exception {
+        JsonNode result = imported(XML);
+
+        assertThat(result.path("stored").asInt(-1)).isZero();
+        assertThat(result.path("notes").asText()).contains("there is no column").doesNotContain("root:");
+        Answer mapping = refused(422, team.as(OFFICER).importFile("id\n1\n", XML));
+        assertThat(mapping.fields()).containsOnly("mapping");
+        assertThat(mapping.text()).doesNotContain("root:");
+    }
+
+    @Test
+    void aliases_in_a_mapping_cannot_multiply() throws Exception {
+        StringBuilder laughs = new StringBuilder("a0: &a0 [lol, lol]\n");
+        for (int i = 1; i < 100; i++) {
+            laughs.append("a%d: &a%d [%s*a%d]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(9), i - 1));
+        }
+
+        Answer answer = refused(422, team.as(OFFICER).importFile("id\n1\n", laughs + MAPPING));
+        assertThat(answer.text()).contains("aliases");
+    }
+
+    /** Imports a file by the mapping and answers what came of it, with all that was noted of its rows. */
+    private static JsonNode imported(String csv) throws Exception {
+        String job = "/api/v1/imports/"
+                + team.as(OFFICER)
+                        .importFile(csv, MAPPING)
+                        .expect(202)
+                        .json()
+                        .path("id")
+                        .asText();
         JsonNode ended = Await.until("the import's end", Duration.ofSeconds(60), () -> ended(job));
-        assertThat(ended.path("result").path("complete").asBoolean(true)).isFalse();
-        assertThat(ended.path("result").path("stored").asInt(-1)).isZero();
-        assertThat(team.as(OFFICER).get(job + "/notes").expect(200).text())
-                .contains("there is no column", "provider", "vendor");
+        ObjectNode result = (ObjectNode) ended.path("result");
+        return result.put(
+                "notes", team.as(OFFICER).get(job + "/notes").expect(200).text());
     }
 
     private static Optional<JsonNode> ended(String job) throws IOException, InterruptedException {

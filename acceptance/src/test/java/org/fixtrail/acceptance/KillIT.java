@@ -10,16 +10,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.fixtrail.reports.seal.PackCheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** The server is killed in the middle of an import; nothing is lost and nothing is there twice. */
+/** The server is killed in the middle of an import, then of a pack; nothing is lost and nothing is there twice. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class KillIT {
     private static final int ROWS = 3_000;
+
+    /** Of the first rows at most, so that the test takes no longer than it must. */
+    private static final int PACKED = 500;
+
     private static final Instant FIRST = Instant.parse("2026-01-05T08:00:00Z");
 
     /** The dead worker's hold on the job lasts a minute. */
@@ -47,14 +58,41 @@ class KillIT {
 
     private static Product product;
     private static Team team;
+    private static String importJob = "";
+    private static String packJob = "";
+    private static Instant importKilledAt = Instant.MIN;
+    private static Instant packKilledAt = Instant.MIN;
 
+    /** The two jobs wait for their dead workers at the same time. */
     @BeforeAll
-    static void an_empty_product_runs() throws Exception {
+    static void the_server_is_killed_in_the_middle_of_two_jobs() throws Exception {
         Path target = Path.of(System.getProperty("fixtrail.acceptance.folder", "target"));
         Path folder = Files.createTempDirectory(Files.createDirectories(target), "killed-");
         Product.withoutStory(folder);
         product = Product.start(folder, Product.freePort());
         team = new Team(product, OFFICER, AUDITOR);
+
+        importJob = startImport();
+        Await.until("an import in progress", LIMIT, () -> inTheMiddle("/api/v1/imports/" + importJob, 1, ROWS));
+        importKilledAt = killAndStart();
+        packJob = as(OFFICER)
+                .post(
+                        "/api/v1/packs",
+                        Map.of("to", FIRST.plus(Duration.ofMinutes(PACKED)).toString()))
+                .expect(202)
+                .json()
+                .path("job")
+                .asText();
+        Await.until("a pack in the making", LIMIT, () -> inTheMiddle("/api/v1/packs/jobs/" + packJob, 10, 95));
+        packKilledAt = killAndStart();
+    }
+
+    /** Answers when the server was dead. */
+    private static Instant killAndStart() throws Exception {
+        product.kill();
+        Instant dead = Instant.now();
+        product = Product.start(product.folder(), product.port());
+        return dead;
     }
 
     @AfterAll
@@ -63,32 +101,56 @@ class KillIT {
     }
 
     @Test
+    @Order(1)
     void an_import_goes_on_after_kill_9_and_stores_each_row_once() throws Exception {
-        String job = start();
-        long killedAt = Await.until("an import in progress", LIMIT, () -> inTheMiddle(job));
-        product.kill();
+        JsonNode ended = Await.until("the import's end", LIMIT, () -> done("/api/v1/imports/" + importJob));
 
-        product = Product.start(product.folder(), product.port());
-        JsonNode result = Await.until("the import's end", LIMIT, () -> result(job));
-
-        assertThat(killedAt).isBetween(1L, ROWS - 1L);
+        assertThat(Instant.parse(ended.path("finishedAt").asText())).isAfter(importKilledAt);
+        JsonNode result = ended.path("result");
         assertThat(result.path("rows").asInt()).isEqualTo(ROWS);
         assertThat(result.path("stored").asInt()).isEqualTo(ROWS);
         assertThat(result.path("rejected").asInt()).isZero();
         assertThat(failures()).isEqualTo(ROWS);
 
-        String again = start();
-        JsonNode second = Await.until("the second import's end", LIMIT, () -> result(again));
+        String again = startImport();
+        JsonNode second = Await.until("the second import's end", LIMIT, () -> done("/api/v1/imports/" + again))
+                .path("result");
 
         assertThat(second.path("stored").asInt()).isZero();
         assertThat(second.path("known").asInt()).isEqualTo(ROWS);
         assertThat(failures()).isEqualTo(ROWS);
+    }
+
+    @Test
+    @Order(2)
+    void a_pack_is_made_after_kill_9_and_is_there_once() throws Exception {
+        JsonNode ended = Await.until("the pack", LIMIT, () -> done("/api/v1/packs/jobs/" + packJob));
+
+        assertThat(Instant.parse(ended.path("finishedAt").asText())).isAfter(packKilledAt);
+        List<JsonNode> packs = as(AUDITOR).get("/api/v1/packs").expect(200).items();
+        assertThat(packs).hasSize(1);
+        JsonNode issued = packs.get(0);
+        assertThat(issued.path("id").asText())
+                .isEqualTo(ended.path("result").path("pack").asText());
+        byte[] pdf = as(AUDITOR)
+                .get("/api/v1/packs/" + issued.path("id").asText() + "/file")
+                .expect(200)
+                .bytes();
+        assertThat(pdf).hasSize(issued.path("size").asInt());
+        assertThat(new PackCheck().check(pdf).findings()).isEmpty();
+        assertThat(Judges.pdfsig(pdf)).contains("Signature is Valid", "Total document signed");
+    }
+
+    @Test
+    @Order(3)
+    void the_ledger_agrees_with_the_record() throws Exception {
         JsonNode check =
-                team.as(AUDITOR).post("/api/v1/ledger/check", "").expect(200).json();
+                as(AUDITOR).post("/api/v1/ledger/check", "").expect(200).json();
+
         assertThat(check.path("ok").asBoolean()).as(check.toString()).isTrue();
     }
 
-    private static String start() throws IOException, InterruptedException {
+    private static String startImport() throws IOException, InterruptedException {
         return as(OFFICER)
                 .importFile(file(), MAPPING)
                 .expect(202)
@@ -102,19 +164,22 @@ class KillIT {
         return product.api().as(team.token(member));
     }
 
-    private static Optional<Long> inTheMiddle(String job) throws IOException, InterruptedException {
-        JsonNode state = as(OFFICER).get("/api/v1/imports/" + job).expect(200).json();
+    /** Present while a job works and its progress lies from the one to before the other. */
+    private static Optional<JsonNode> inTheMiddle(String job, long from, long before)
+            throws IOException, InterruptedException {
+        JsonNode state = as(OFFICER).get(job).expect(200).json();
         assertThat(state.path("state").asText())
                 .as("must not end before it is killed")
                 .isIn("WAITING", "RUNNING");
         long progress = state.path("progress").asLong();
-        return progress > 0 && progress < ROWS ? Optional.of(progress) : Optional.empty();
+        boolean middle = state.path("state").asText().equals("RUNNING") && progress >= from && progress < before;
+        return middle ? Optional.of(state) : Optional.empty();
     }
 
-    private static Optional<JsonNode> result(String job) throws IOException, InterruptedException {
-        JsonNode state = as(OFFICER).get("/api/v1/imports/" + job).expect(200).json();
+    private static Optional<JsonNode> done(String job) throws IOException, InterruptedException {
+        JsonNode state = as(OFFICER).get(job).expect(200).json();
         assertThat(state.path("state").asText()).as(state.toString()).isNotEqualTo("FAILED");
-        return state.path("state").asText().equals("DONE") ? Optional.of(state.path("result")) : Optional.empty();
+        return state.path("state").asText().equals("DONE") ? Optional.of(state) : Optional.empty();
     }
 
     private static long failures() throws IOException, InterruptedException {

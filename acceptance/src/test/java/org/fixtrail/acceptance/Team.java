@@ -31,6 +31,8 @@ final class Team {
         }
     }
 
+    static final String ZONE = "Europe/Madrid";
+
     private final String domain = UUID.randomUUID() + ".example";
     private final Product product;
     private final Map<Member, JsonNode> people = new EnumMap<>(Member.class);
@@ -42,7 +44,7 @@ final class Team {
                 "organisation",
                 "Test " + domain,
                 "zone",
-                "Europe/Madrid",
+                ZONE,
                 "people",
                 Arrays.stream(members)
                         .map(member -> Map.of("email", email(member), "name", member.name(), "roles", member.roles))
