@@ -88,7 +88,7 @@ public class FailureResource {
     @Operation(
             summary = "List failures",
             description = "Sort by title, severity, stage, detectedAt, emergedAt, deployedAt, changedAt or occurrences;"
-                    + " with - before the name, descending.")
+                    + " with - before the name, descending. Any other name is refused.")
     public PageJson<FailureJson> list(
             @QueryParam("system") @Nullable String system,
             @QueryParam("severity") @Nullable String severity,
@@ -107,10 +107,10 @@ public class FailureResource {
                 Params.choice("category", MistakeCategory.class, category),
                 Params.choice("status", FailureStatus.class, status),
                 Params.choice("stage", Stage.class, stage),
-                text,
+                Params.text("text", text),
                 imported,
                 contradictory);
-        PageRequest page = Params.page(offset, limit, sort);
+        PageRequest page = Params.page(offset, limit, sort, FindFailures.SORTS);
         return PageJson.of(find.list(filter, page).map(FailureJson::of), page);
     }
 
@@ -193,7 +193,7 @@ public class FailureResource {
             @PathParam("id") String id,
             @QueryParam("offset") @Nullable Integer offset,
             @QueryParam("limit") @Nullable Integer limit) {
-        PageRequest page = Params.page(offset, limit, null);
+        PageRequest page = Params.page(offset, limit);
         return PageJson.of(
                 show.occurrences(Params.failureId(id), page)
                         .map(signal -> new OccurrenceJson(
