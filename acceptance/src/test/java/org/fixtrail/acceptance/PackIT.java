@@ -181,7 +181,8 @@ class PackIT {
                 quantile(row.path("p50"), "value"),
                 quantile(row.path("p75"), "value"),
                 quantile(row.path("p90"), "value"),
-                value(row.path("naiveMean")));
+                value(row.path("naiveMean")),
+                incidence(row.path("incidence")));
     }
 
     private static List<String> ofApi(JsonNode figure) {
@@ -192,7 +193,12 @@ class PackIT {
                 quantile(figure.path("p50"), "estimate"),
                 quantile(figure.path("p75"), "estimate"),
                 quantile(figure.path("p90"), "estimate"),
-                value(figure.path("naiveMean")));
+                value(figure.path("naiveMean")),
+                incidence(figure.path("incidence")));
+    }
+
+    private static String incidence(JsonNode incidence) {
+        return incidence.isNull() || incidence.isMissingNode() ? "none" : incidence.toString();
     }
 
     private static String quantile(JsonNode quantile, String estimate) {
