@@ -11,7 +11,7 @@ import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
 
-/** Rows of a table that come from the database a page at a time. */
+/** Rows of a table that come from the database a page at a time; the table asks once for the rows and their number. */
 public final class PagedRows<T> extends LazyDataModel<T> {
     private static final long serialVersionUID = 1;
 
