@@ -130,8 +130,7 @@ public class FailureResource {
     @Path("{id}")
     @Operation(summary = "Show a failure with its trail, lags and exposure")
     public FailureJson.View one(@PathParam("id") String id) {
-        UUID failureId = Params.failureId(id);
-        FailureView view = show.one(failureId);
+        FailureView view = show.one(Params.failureId(id));
         return new FailureJson.View(
                 FailureJson.of(view.failure(), view.system()),
                 view.current().description(),
@@ -140,7 +139,7 @@ public class FailureResource {
                 view.current().contradictions().lines().toList(),
                 TransitionJson.of(view),
                 lags(view.lags()),
-                exposures(exposure.of(failureId)),
+                exposures(exposure.of(view)),
                 view.next());
     }
 
@@ -152,10 +151,9 @@ public class FailureResource {
         if (facts == null) {
             throw new BadRequest("body", "is needed");
         }
-        UUID failureId = Params.failureId(id);
-        FailureView view = show.one(failureId);
         return Answers.of(
-                classify.classify(failureId, facts.over(view), requireNonNullElse(facts.reason(), ""), facts.version()),
+                classify.classify(
+                        Params.failureId(id), facts::over, requireNonNullElse(facts.reason(), ""), facts.version()),
                 done -> Response.noContent().build());
     }
 

@@ -147,7 +147,7 @@ class LedgerIT {
         UUID other = story.failure(tenant, system, Duration.ofHours(1));
         UUID detected = story.move(engineer, other, Stage.DETECTED);
         done(as(engineer, () -> move.retract(other, detected, "a mistake")));
-        done(as(officer, () -> classify.classify(other, Story.facts(Severity.LOW), "less harm", null)));
+        done(as(officer, () -> classify.classify(other, before -> Story.facts(Severity.LOW), "less harm", null)));
         signalling.send(tenant, system, signalling.signal("mixed-1", "fingerprint-mixed", null));
         UUID key = done(as(tenant.person(0), () -> keys.issue(new NewKey("machine", 7), KeyKind.MACHINE, system)))
                 .id();
