@@ -126,6 +126,16 @@ class PackFactoryTest {
     }
 
     @Test
+    void warming_up_makes_the_key_of_the_seal_and_lets_the_class_loader_be(@TempDir Path directory) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+        new PackFactory(SealedPackFixture.keysIn(directory)).warmUp();
+
+        assertThat(directory.resolve("seal.p12")).exists();
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
+    }
+
+    @Test
     void progress_only_goes_forward_and_ends_at_hundred() {
         List<Integer> percents = new ArrayList<>();
 
