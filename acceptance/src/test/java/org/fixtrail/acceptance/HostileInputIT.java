@@ -214,7 +214,9 @@ class HostileInputIT {
 
         refused(404, engineer().get(FAILURES + "/" + theirs.id()));
         refused(404, asOurs.record(ENGINEER, "DETECTED", 3));
-        refused(404, engineer().put(FAILURES + "/" + theirs.id() + "/facts", Map.of("title", "Ours", "reason", "x")));
+        refused(
+                404,
+                team.as(OFFICER).put(FAILURES + "/" + theirs.id() + "/facts", Map.of("title", "Ours", "reason", "x")));
         refused(
                 422,
                 machine.post(
