@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.lag.Bottleneck;
+import org.fixtrail.domain.lag.DurationText;
 import org.fixtrail.domain.lag.Incidence;
 import org.fixtrail.domain.lag.LagFigure;
 import org.fixtrail.domain.lag.Trend;
 import org.fixtrail.services.lag.LagAnswer;
-import org.fixtrail.web.page.DurationText;
 import org.fixtrail.web.page.NumberText;
 import org.jspecify.annotations.Nullable;
 
