@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes in broken, too big, forged or twice is refused in words, and leaves nothing behind. */
@@ -260,7 +261,9 @@ class HostileInputIT {
 
         refused(404, engineer().get(FAILURES + "/" + theirs.id()));
         refused(404, asOurs.record(ENGINEER, "DETECTED", 3));
-        refused(404, engineer().put(FAILURES + "/" + theirs.id() + "/facts", Map.of("title", "Ours", "reason", "x")));
+        refused(
+                404,
+                team.as(OFFICER).put(FAILURES + "/" + theirs.id() + "/facts", Map.of("title", "Ours", "reason", "x")));
         refused(
                 422,
                 machine.post(
@@ -277,9 +280,6 @@ class HostileInputIT {
             strings = {
                 "/api/v1/failures/1",
                 "/api/v1/failures/F-1",
-                "/api/v1/failures?limit=1000000",
-                "/api/v1/failures?offset=-1",
-                "/api/v1/failures?severity=WORST",
                 "/api/v1/lag?asOf=yesterday",
                 "/api/v1/lag?pair=DEPLOYED-DETECTED",
                 "/api/v1/nothing"
@@ -289,6 +289,36 @@ class HostileInputIT {
 
         assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
         refused(answer.status(), answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            failures?sort=-colour          | sort     | [title, severity, stage, detectedAt,
+            failures?severity=WORST        | severity | [LOW, MEDIUM, HIGH, CRITICAL]
+            failures?severity=LOW&severity=WORST | severity | once
+            failures?stage=THERE           | stage    | DEPLOYED
+            failures?status=LOST           | status   | OPEN
+            failures?imported=maybe        | imported | [true, false]
+            failures?serverity=HIGH        | serverity | severity
+            failures?limit=201             | limit    | from 1 to 200
+            failures?limit=many            | limit    | whole number
+            failures?offset=-1             | offset   | from 0 to 1000000
+            failures?text=%00              | text     | NUL
+            clocks?state=LATE              | state    | BREACHED
+            clocks?atRisk=1                | atRisk   | [true, false]
+            notifications?state=GONE       | state    | SENT
+            notifications?failure=1        | failure  | F-
+            lag?cycles=SOME                | cycles   | [FIRST, ALL]
+            lag?asOf=%2B10000-01-01T00:00:00Z | asOf  | years
+            systems?sort=name              | sort     | not a parameter here
+            """)
+    void a_parameter_that_cannot_be_meant_is_refused_with_what_can(String address, String name, String allowed)
+            throws Exception {
+        Answer answer = refused(422, engineer().get("/api/v1/" + address));
+
+        assertThat(answer.fields()).containsExactly(name);
+        assertThat(answer.json().path("errors").path(0).path("problem").asText())
+                .contains(allowed);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.fixtrail.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fixtrail.acceptance.Team.Member.ANALYST;
 import static org.fixtrail.acceptance.Team.Member.AUDITOR;
 import static org.fixtrail.acceptance.Team.Member.BOTH;
 import static org.fixtrail.acceptance.Team.Member.ENGINEER;
@@ -43,10 +44,11 @@ class PackIT {
 
     @BeforeAll
     static void a_pack_is_issued(Product product) throws Exception {
-        team = new Team(product, OFFICER, AUDITOR, ENGINEER, REVIEWER, BOTH);
+        team = new Team(product, OFFICER, AUDITOR, ANALYST, ENGINEER, REVIEWER, BOTH);
         system = team.addSystem("Assistant");
         fixed(20, 10);
         fixed(19, 12);
+        retired(15, 13);
         Walk.open(team, system, "=HYPERLINK(\"http://example.org\")", "HIGH")
                 .record(ENGINEER, "DETECTED", 5)
                 .expect(201);
@@ -77,6 +79,20 @@ class PackIT {
         walk.record(ENGINEER, "DEPLOYED", deployed).expect(201);
     }
 
+    /** A failure that two people let go with its AI system, without a fix. */
+    private static void retired(int detected, int ended) throws IOException, InterruptedException {
+        Walk walk = Walk.open(team, system, "Never fixed", "HIGH");
+        walk.record(ENGINEER, "DETECTED", detected).expect(201);
+        Map<String, Object> why = Map.of("reason", "The assistant leaves service");
+        String proposal = walk.record(OFFICER, "RETIRED", ended, why, Map.of())
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+        walk.record(ANALYST, "RETIRED", ended, why, Map.of("confirms", proposal))
+                .expect(201);
+    }
+
     private static Optional<String> done(String job) throws IOException, InterruptedException {
         JsonNode state =
                 team.as(OFFICER).get("/api/v1/packs/jobs/" + job).expect(200).json();
@@ -90,7 +106,7 @@ class PackIT {
     void it_is_the_file_that_was_recorded() throws Exception {
         assertThat(sha256(pdf)).isEqualTo(issued.path("sha256").asText());
         assertThat(pdf.length).isEqualTo(issued.path("size").asInt());
-        assertThat(issued.path("failures").asInt()).isEqualTo(3);
+        assertThat(issued.path("failures").asInt()).isEqualTo(4);
     }
 
     @Test
@@ -130,6 +146,15 @@ class PackIT {
         assertThat(compared(rows, "OVERALL", null)).isEqualTo(PAIRS.size());
         assertThat(compared(rows, "SEVERITY", "CRITICAL")).isEqualTo(PAIRS.size());
         assertThat(compared(rows, "SEVERITY", "HIGH")).isEqualTo(PAIRS.size());
+    }
+
+    /** Four failures: one ended unfixed after 2 days, one is open for 5, two were fixed after 7 and 10. */
+    @Test
+    void what_ended_without_a_fix_stands_beside_kaplan_meier() {
+        assertThat(text("incidence.csv"))
+                .contains(
+                        "OVERALL,All,DETECTED,DEPLOYED,864000,REACHED,2,0.75,0.0,1.0",
+                        "OVERALL,All,DETECTED,DEPLOYED,864000,RETIRED,1,0.25,0.0,1.0");
     }
 
     @Test
@@ -177,7 +202,8 @@ class PackIT {
                 quantile(row.path("p50"), "value"),
                 quantile(row.path("p75"), "value"),
                 quantile(row.path("p90"), "value"),
-                value(row.path("naiveMean")));
+                value(row.path("naiveMean")),
+                incidence(row.path("incidence")));
     }
 
     private static List<String> ofApi(JsonNode figure) {
@@ -188,7 +214,12 @@ class PackIT {
                 quantile(figure.path("p50"), "estimate"),
                 quantile(figure.path("p75"), "estimate"),
                 quantile(figure.path("p90"), "estimate"),
-                value(figure.path("naiveMean")));
+                value(figure.path("naiveMean")),
+                incidence(figure.path("incidence")));
+    }
+
+    private static String incidence(JsonNode incidence) {
+        return incidence.isNull() || incidence.isMissingNode() ? "none" : incidence.toString();
     }
 
     /** How lag.csv has to have a row, with the figures of the API. */

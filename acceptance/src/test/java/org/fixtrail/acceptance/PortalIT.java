@@ -119,6 +119,16 @@ class PortalIT {
     }
 
     @Test
+    void an_address_with_a_filter_that_cannot_be_meant_shows_the_whole_list() {
+        signIn(AUDITOR);
+
+        page.navigate(product.base() + "/failure/list.xhtml?severity=WORST&stage=1&system=x&imported=maybe&text=%00");
+
+        assertThat(heading("Failures")).isTrue();
+        assertThat(link(TITLE).count()).isEqualTo(1);
+    }
+
+    @Test
     void who_signs_out_is_out() {
         visit.signIn(team, AUDITOR);
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -94,6 +95,15 @@ public record AalenJohansen(List<Step> steps, int size) {
             atRisk -= leaving;
         }
         return steps;
+    }
+
+    /** The step of the last event, after which no share changes; empty if there was none. */
+    public Optional<Step> lastEvent() {
+        Map<Outcome, Double> end =
+                steps.isEmpty() ? Map.of() : steps.get(steps.size() - 1).incidence();
+        return steps.stream()
+                .filter(step -> !end.isEmpty() && step.incidence().equals(end))
+                .findFirst();
     }
 
     /** The share that has ended in this way by the time. */

@@ -109,6 +109,11 @@ public record LagFigure(
         return counts.population() == 0;
     }
 
+    /** The shares of the ways in which lags have ended; empty while none has. */
+    public Optional<Incidence> atLastEvent() {
+        return Incidence.of(incidence, curve, counts);
+    }
+
     /** The median. */
     public Quantile p50() {
         return quantiles.get(0);

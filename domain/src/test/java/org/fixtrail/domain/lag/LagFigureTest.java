@@ -2,6 +2,7 @@ package org.fixtrail.domain.lag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.fixtrail.domain.lag.LineFixture.day;
 import static org.fixtrail.domain.lag.LineFixture.line;
@@ -74,6 +75,55 @@ class LagFigureTest {
         assertThat(incidence.incidenceAt(Outcome.RISK_ACCEPTED, Duration.ofDays(80)))
                 .isCloseTo(0.125, within(1e-15));
         assertThat(incidence.incidenceAt(Outcome.RETIRED, Duration.ofDays(80))).isCloseTo(0.125, within(1e-15));
+    }
+
+    /** The last event is the retirement on day 10 of the lag; what was censored on day 80 changes nothing. */
+    @Test
+    void the_shares_at_the_last_event_add_up_and_kaplan_meier_says_more() {
+        Incidence shares = adaptation(MIXED, Cycles.FIRST).atLastEvent().orElseThrow();
+        assertThat(shares.at()).isEqualTo(Duration.ofDays(10));
+        assertThat(shares.hasCompeting()).isTrue();
+        assertThat(shares.events())
+                .extracting(Incidence.Event::outcome, Incidence.Event::count)
+                .containsExactly(tuple(Outcome.REACHED, 3), tuple(Outcome.RISK_ACCEPTED, 1), tuple(Outcome.RETIRED, 1));
+        double ended =
+                shares.events().stream().mapToDouble(Incidence.Event::share).sum();
+        assertThat(ended + shares.stillOpen()).isCloseTo(1, within(1e-15));
+        assertThat(shares.events().get(0).share()).isCloseTo(0.375, within(1e-15));
+        assertThat(shares.kaplanMeier()).isCloseTo(0.4, within(1e-15));
+    }
+
+    @Test
+    void where_nothing_competes_both_estimates_give_the_same_share() {
+        List<FailureLine> lines = List.of(
+                line("1.1 DETECTED=10 DEPLOYED=12"),
+                line("2.1 DETECTED=80"),
+                line("3.1 DETECTED=10 DEPLOYED=40"),
+                line("4.1 DETECTED=10"));
+        Incidence shares = adaptation(lines, Cycles.FIRST).atLastEvent().orElseThrow();
+        assertThat(shares.hasCompeting()).isFalse();
+        assertThat(shares.at()).isEqualTo(Duration.ofDays(30));
+        assertThat(shares.events().get(0).share()).isCloseTo(shares.kaplanMeier(), within(1e-15));
+    }
+
+    @Test
+    void while_nothing_has_ended_there_are_no_shares() {
+        assertThat(adaptation(List.of(line("1.1 DETECTED=10")), Cycles.FIRST).atLastEvent())
+                .isEmpty();
+        assertThat(adaptation(List.of(), Cycles.FIRST).atLastEvent()).isEmpty();
+    }
+
+    @Test
+    void a_fix_that_never_came_has_a_share_of_nothing() {
+        Incidence shares = adaptation(List.of(line("1.1 DETECTED=10 RETIRED=20")), Cycles.FIRST)
+                .atLastEvent()
+                .orElseThrow();
+        assertThat(shares)
+                .isEqualTo(new Incidence(
+                        Duration.ofDays(10),
+                        List.of(new Incidence.Event(Outcome.REACHED, 0, 0), new Incidence.Event(Outcome.RETIRED, 1, 1)),
+                        0,
+                        0));
     }
 
     @Test

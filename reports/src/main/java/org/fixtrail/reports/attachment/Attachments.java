@@ -25,6 +25,11 @@ public final class Attachments {
                         CSV,
                         "The lag figures with their limits.",
                         CsvFiles.lag(content.lag().rows())),
+                new Attachment(
+                        "incidence.csv",
+                        CSV,
+                        "Which share of the lags ended in which way.",
+                        CsvFiles.incidence(content.lag().rows())),
                 new Attachment("clocks.csv", CSV, "The missed clocks.", CsvFiles.clocks(content.missedClocks())),
                 new Attachment("pack.json", JSON, "The whole content of the pack.", PackJson.bytes(content))));
         files.add(new Attachment(

@@ -2,6 +2,7 @@ package org.fixtrail.reports.attachment;
 
 import java.util.List;
 import java.util.Set;
+import org.fixtrail.domain.lag.Incidence;
 import org.fixtrail.services.pack.LagRow;
 import org.fixtrail.services.pack.PackClock;
 import org.fixtrail.services.pack.PackFailure;
@@ -130,6 +131,40 @@ final class CsvFiles {
                     row.naiveMean(),
                     row.zeros(),
                     row.noData());
+        }
+        return file.bytes();
+    }
+
+    /** One line per group and way to end; groups in which no lag has ended have none. */
+    static byte[] incidence(List<LagRow> rows) {
+        CsvFile file = new CsvFile(
+                "group",
+                "label",
+                "from",
+                "to",
+                "at_seconds",
+                "outcome",
+                "count",
+                "share",
+                "still_open",
+                "kaplan_meier_reached");
+        for (LagRow row : rows) {
+            Incidence incidence = row.incidence();
+            if (incidence != null) {
+                for (Incidence.Event event : incidence.events()) {
+                    file.row(
+                            row.group(),
+                            row.label(),
+                            row.from(),
+                            row.to(),
+                            incidence.at(),
+                            event.outcome(),
+                            event.count(),
+                            event.share(),
+                            incidence.stillOpen(),
+                            incidence.kaplanMeier());
+                }
+            }
         }
         return file.bytes();
     }

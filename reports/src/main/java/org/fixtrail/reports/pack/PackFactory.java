@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.fixtrail.reports.archive.DocumentFacts;
 import org.fixtrail.reports.archive.PdfA3;
 import org.fixtrail.reports.attachment.Attachment;
@@ -21,7 +22,7 @@ import org.fixtrail.services.pack.SealedPack;
 
 /**
  * Renders packs. Laid-out pages go through temporary files, the finished file through memory. May be shared between
- * threads; the first pack takes longer, since it compiles the templates.
+ * threads; without {@link #warmUp} the first pack takes longer, since it compiles the templates.
  */
 public final class PackFactory implements PackRenderer {
     private final SealKeys keys;
@@ -32,20 +33,30 @@ public final class PackFactory implements PackRenderer {
         this.seal = new Seal(keys);
     }
 
-    /** Made at first use: a server that issues no pack does not wait for templates and policy. */
+    /** Made at first use or by {@link #warmUp}: a server that starts does not wait for templates and policy. */
     private static final class Lazy {
         private static final PackPages PAGES = new PackPages();
         private static final PackCheck CHECK = new PackCheck();
     }
 
-    /** With this module's class loader for the thread: JasperReports finds fonts and compiled templates through it. */
+    @Override
+    public void warmUp() {
+        keys.sha256();
+        withOwnClasses(() -> List.of(Lazy.PAGES, Lazy.CHECK));
+    }
+
     @Override
     public SealedPack render(PackContent content, PackProgress progress) {
+        return withOwnClasses(() -> sealed(content, progress));
+    }
+
+    /** With this module's class loader for the thread: JasperReports finds fonts and compiled templates through it. */
+    private static <T> T withOwnClasses(Supplier<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(PackFactory.class.getClassLoader());
         try {
-            return sealed(content, progress);
+            return work.get();
         } finally {
             thread.setContextClassLoader(before);
         }

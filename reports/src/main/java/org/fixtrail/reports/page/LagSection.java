@@ -3,7 +3,9 @@ package org.fixtrail.reports.page;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.lag.Incidence;
 import org.fixtrail.services.pack.LagRow;
 import org.fixtrail.services.pack.LagRow.Quantile;
 import org.fixtrail.services.pack.PackContent;
@@ -37,7 +39,8 @@ final class LagSection {
             String p90,
             String p90Limits,
             String mean,
-            String zeros) {}
+            String zeros,
+            String incidence) {}
 
     static String pair(LagRow row) {
         String name = pairName(row.from(), row.to());
@@ -75,7 +78,26 @@ final class LagSection {
                 row.noData() ? NO_DATA : value(row.p90()),
                 limits(row, row.p90()),
                 DurationText.of(row.naiveMean()),
-                Wording.number(row.zeros()));
+                Wording.number(row.zeros()),
+                incidence(row.incidence()));
+    }
+
+    /** Empty where nothing competes: then Kaplan-Meier says it all. */
+    private static String incidence(@Nullable Incidence incidence) {
+        if (incidence == null || !incidence.hasCompeting()) {
+            return "";
+        }
+        String events = incidence.events().stream()
+                .map(event -> "%s %s (%s)"
+                        .formatted(
+                                event.outcome().label(), Wording.percent(event.share()), Wording.number(event.count())))
+                .collect(Collectors.joining(", "));
+        return "By %s: %s, still open %s. Kaplan-Meier alone: reached %s."
+                .formatted(
+                        DurationText.of(incidence.at()),
+                        events,
+                        Wording.percent(incidence.stillOpen()),
+                        Wording.percent(incidence.kaplanMeier()));
     }
 
     private static String value(Quantile quantile) {

@@ -43,6 +43,12 @@ final class SummarySection {
                         + " zero. The naive mean of the closed cases stands beside them for comparison only: it"
                         + " leaves open cases out and so flatters."));
         rows.add(SheetRow.paragraph(
+                "A failure may also end without a fix: its risk is accepted, or its AI system is retired. For Kaplan-Meier"
+                        + " it is censored then, as if a fix could still come; so its shares are too high as a forecast"
+                        + " of how many will be fixed. Where that happened, the Aalen-Johansen cumulative incidence"
+                        + " stands beside: the share that ended in each way, which adds up to 100 % with the share"
+                        + " still open."));
+        rows.add(SheetRow.paragraph(
                 "Failures that were dismissed or merged leave the population and are counted beside it. Imported history"
                         + " skipped the guards of the lifecycle and is marked. Every figure is as of one moment (what had"
                         + " occurred) and as known at one point of the ledger (what had been recorded): the same two"

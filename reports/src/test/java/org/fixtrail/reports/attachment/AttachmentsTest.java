@@ -1,6 +1,7 @@
 package org.fixtrail.reports.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -56,7 +57,7 @@ class AttachmentsTest {
         assertThat(manifest.path("ledger").path("rootHash").asText())
                 .isEqualTo(CONTENT.ledger().rootHash());
         assertThat(manifest.path("sealCertificateSha256").asText()).isEqualTo(keys.sha256());
-        assertThat(manifest.path("files")).hasSize(5);
+        assertThat(manifest.path("files")).hasSize(6);
         for (JsonNode file : manifest.path("files")) {
             byte[] bytes = file(file.path("name").asText());
             assertThat(file.path("size").asLong()).isEqualTo(bytes.length);
@@ -64,7 +65,13 @@ class AttachmentsTest {
         }
         assertThat(files)
                 .containsOnlyKeys(
-                        "failures.csv", "transitions.csv", "lag.csv", "clocks.csv", "pack.json", "manifest.json");
+                        "failures.csv",
+                        "transitions.csv",
+                        "lag.csv",
+                        "incidence.csv",
+                        "clocks.csv",
+                        "pack.json",
+                        "manifest.json");
     }
 
     @Test
@@ -104,6 +111,18 @@ class AttachmentsTest {
     }
 
     @Test
+    void the_incidence_file_has_a_line_for_each_way_to_end() throws IOException {
+        List<CSVRecord> rows = rows("incidence.csv");
+
+        assertThat(rows)
+                .extracting(row -> row.get("outcome"), row -> row.get("count"), row -> row.get("share"))
+                .containsExactly(tuple("REACHED", "60", "0.75"), tuple("RISK_ACCEPTED", "5", "0.0625"));
+        assertThat(rows.get(0).get("at_seconds")).isEqualTo("4060800");
+        assertThat(rows.get(0).get("still_open")).isEqualTo("0.1875");
+        assertThat(rows.get(0).get("kaplan_meier_reached")).isEqualTo("0.8");
+    }
+
+    @Test
     void the_registers_have_every_failure_and_every_transition() throws IOException {
         assertThat(rows("failures.csv"))
                 .extracting(row -> row.get("id"))
@@ -122,7 +141,7 @@ class AttachmentsTest {
 
         assertThat(text(written.get(0).bytes())).contains("\"'=HYPERLINK(\"\"http");
         assertThat(new ObjectMapper()
-                        .readTree(written.get(4).bytes())
+                        .readTree(written.get(5).bytes())
                         .path("failures")
                         .path(0)
                         .path("title")

@@ -71,6 +71,8 @@ class PackFactoryTest {
                 .contains("1  Summary", "2  Lag figures", "3  Adaptation lag curves", "4  Failure register")
                 .contains("5  Failure trails", "6  Missed clocks", "7  Roles and permissions", "8  Ledger, seal")
                 .contains("Sample data", "self-asserted: not proven against the operator", "47 d 0 h", "36 min")
+                .contains("By 47 d 0 h: reached 75.0 % (60), risk accepted 6.2 % (5), still open 18.8 %.")
+                .contains("Kaplan-Meier alone: reached 80.0 %.")
                 .contains("1,800,000,000 interactions", "SUPERSEDED", "IMPORTED", "INVENTED", "no data", "not reached");
         for (String page : pages(small)) {
             assertThat(page).contains("Pack P-2026-0007", "ledger size 1,284", "Europe/Paris");
@@ -121,6 +123,16 @@ class PackFactoryTest {
 
         assertThat(withoutSpace(rendered("novel", aPackThatSays(novel))))
                 .contains("insistsonitwhenaskedagain;", "theend");
+    }
+
+    @Test
+    void warming_up_makes_the_key_of_the_seal_and_lets_the_class_loader_be(@TempDir Path directory) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+        new PackFactory(SealedPackFixture.keysIn(directory)).warmUp();
+
+        assertThat(directory.resolve("seal.p12")).exists();
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(before);
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.fixtrail.domain.failure.FailureKind;
 import org.fixtrail.domain.failure.MistakeCategory;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.lag.Incidence;
+import org.fixtrail.domain.lag.Outcome;
 import org.fixtrail.services.pack.LagCurve;
 import org.fixtrail.services.pack.LagRow;
 import org.fixtrail.services.pack.LagRow.Quantile;
@@ -58,6 +60,14 @@ public final class PackFixture {
 
     private PackFixture() {}
 
+    private static final Incidence INCIDENCE = new Incidence(
+            Duration.ofDays(47),
+            List.of(
+                    new Incidence.Event(Outcome.REACHED, 60, 0.75),
+                    new Incidence.Event(Outcome.RISK_ACCEPTED, 5, 0.0625)),
+            0.1875,
+            0.8);
+
     /** A handful of failures in two AI systems, one of them with a superseded step, and two missed clocks. */
     public static PackContent aSmallPack() {
         return aPackOf(6);
@@ -66,8 +76,8 @@ public final class PackFixture {
     /** Nothing happened yet. */
     public static PackContent anEmptyPack() {
         Quantile none = Quantile.NOT_REACHED;
-        LagRow row =
-                new LagRow(LagRow.Group.OVERALL, "", Stage.DETECTED, Stage.DEPLOYED, 0, 0, none, none, none, null, 0);
+        LagRow row = new LagRow(
+                LagRow.Group.OVERALL, "", Stage.DETECTED, Stage.DEPLOYED, 0, 0, none, none, none, null, 0, null);
         return pack(
                 List.of(),
                 new PackSummary(0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
@@ -173,7 +183,7 @@ public final class PackFixture {
     private static LagRow row(LagRow.Group group, String label, Stage to, long minutes) {
         if (minutes == 0) {
             Quantile none = Quantile.NOT_REACHED;
-            return new LagRow(group, label, Stage.DETECTED, to, 0, 0, none, none, none, null, 0);
+            return new LagRow(group, label, Stage.DETECTED, to, 0, 0, none, none, none, null, 0, null);
         }
         return new LagRow(
                 group,
@@ -186,7 +196,8 @@ public final class PackFixture {
                 quantile(minutes * 3, minutes * 5),
                 new Quantile(Duration.ofMinutes(minutes * 6), Duration.ofMinutes(minutes * 5), null),
                 Duration.ofMinutes(minutes * 2).plusSeconds(13),
-                group == LagRow.Group.OVERALL ? 85 : 0);
+                group == LagRow.Group.OVERALL ? 85 : 0,
+                group == LagRow.Group.OVERALL && to == Stage.DEPLOYED ? INCIDENCE : null);
     }
 
     private static Quantile quantile(long minutes, long upper) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureId;
@@ -32,20 +33,25 @@ public class ClassifyFailure {
         this(null);
     }
 
-    /** @param seenVersion the version that the caller looked at, or null not to care */
+    /**
+     * @param change what shall be said, made from what is said now
+     * @param seenVersion the version that the caller looked at, or null not to care
+     */
     @Requires(Permission.CLASSIFY_FAILURE)
-    public Outcome<FailureId> classify(UUID failureId, FailureFacts facts, String reason, @Nullable Long seenVersion) {
-        List<FieldProblem> problems = new ArrayList<>(facts.problems());
-        problems.addAll(Reasons.problems("reason", reason));
-        if (!problems.isEmpty()) {
-            return Outcome.invalid(problems);
-        }
+    public Outcome<FailureId> classify(
+            UUID failureId, UnaryOperator<FailureFacts> change, String reason, @Nullable Long seenVersion) {
         Failure failure = failures.get(failureId);
         if (seenVersion != null && seenVersion != failure.version()) {
             throw new Changed();
         }
         List<FailureRevision> revisions = failures.revisions(failureId);
         FailureRevision last = revisions.get(revisions.size() - 1);
+        FailureFacts facts = change.apply(FailureFacts.of(last));
+        List<FieldProblem> problems = new ArrayList<>(facts.problems());
+        problems.addAll(Reasons.problems("reason", reason));
+        if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+        }
         failures.record(failure, next(last, facts, reason));
         failures.record(failure, failures.facts(failureId), List.of());
         return Outcome.done(new FailureId(failureId));

@@ -3,6 +3,7 @@ package org.fixtrail.services.failure;
 import java.util.ArrayList;
 import java.util.List;
 import org.fixtrail.domain.failure.FailureKind;
+import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.failure.LearningMode;
 import org.fixtrail.domain.failure.MistakeCategory;
@@ -18,6 +19,17 @@ public record FailureFacts(
         FailureKind kind,
         @Nullable LearningMode learningMode,
         @Nullable String affectedVersion) {
+
+    static FailureFacts of(FailureRevision said) {
+        return new FailureFacts(
+                said.title(),
+                said.description(),
+                said.severity(),
+                said.category(),
+                said.kind(),
+                said.learningMode(),
+                said.affectedVersion());
+    }
 
     public List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();

@@ -31,14 +31,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class FindFailures {
-    private static final Map<String, String> SORTS = Map.of(
-            "title", "title",
-            "stage", "stageNumber",
-            "detectedAt", "detectedAt",
-            "emergedAt", "emergedAt",
-            "deployedAt", "deployedAt",
-            "changedAt", "changedAt",
-            "occurrences", "occurrences");
+    /** What the list sorts by. */
+    public static final List<String> SORTS =
+            List.of("title", "severity", "stage", "detectedAt", "emergedAt", "deployedAt", "changedAt", "occurrences");
 
     private final EntityManager em;
     private final Systems systems;
@@ -110,9 +105,12 @@ public class FindFailures {
     }
 
     private static List<Order> order(CriteriaBuilder build, Root<Failure> failure, PageRequest page) {
-        Expression<?> by = "severity".equals(page.sort())
-                ? severityRank(build, failure)
-                : failure.get(SORTS.getOrDefault(page.sort() == null ? "" : page.sort(), "changedAt"));
+        String sort = page.sort() == null || !SORTS.contains(page.sort()) ? "changedAt" : page.sort();
+        Expression<?> by = switch (sort) {
+            case "severity" -> severityRank(build, failure);
+            case "stage" -> failure.get("stageNumber");
+            default -> failure.get(sort);
+        };
         return List.of(page.descending() ? build.desc(by) : build.asc(by), build.asc(failure.get("id")));
     }
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,14 @@ import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.job.Job;
+import org.fixtrail.domain.lag.Exposure;
 import org.fixtrail.domain.ledger.Moments;
 import org.fixtrail.domain.organisation.Organisation;
 import org.fixtrail.domain.system.AiSystem;
 import org.fixtrail.domain.system.SystemVersion;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.Requires;
+import org.fixtrail.services.lag.Exposures;
 import org.fixtrail.services.ledger.CheckLedger;
 import org.fixtrail.services.ledger.LedgerCheckResult;
 import org.fixtrail.services.ledger.LedgerHead;
@@ -47,7 +50,7 @@ public class AssemblePack {
     private final EntityManager em;
     private final Systems systems;
     private final CheckLedger checkLedger;
-    private final PackExposures exposures;
+    private final Exposures exposures;
     private final PackClocks clocks;
     private final Clock clock;
     private final Optional<Boolean> demo;
@@ -57,7 +60,7 @@ public class AssemblePack {
             EntityManager em,
             Systems systems,
             CheckLedger checkLedger,
-            PackExposures exposures,
+            Exposures exposures,
             PackClocks clocks,
             Clock clock,
             @ConfigProperty(name = "fixtrail.demo") Optional<Boolean> demo) {
@@ -86,8 +89,8 @@ public class AssemblePack {
         PackNames names = names();
         Organisation organisation = em.createQuery("select o from Organisation o", Organisation.class)
                 .getSingleResult();
-        PackRegister register = new PackRegister(
-                scope, names, exposures.of(cases, scope.keySet(), asOf, head.size()), asOf, demo.orElse(false));
+        PackRegister register =
+                new PackRegister(scope, names, exposures(cases, asOf, head.size()), asOf, demo.orElse(false));
         Set<UUID> failureIds = cases.stream().map(PackCase::failureId).collect(Collectors.toSet());
         return new PackContent(
                 UUID.randomUUID().toString(),
@@ -146,6 +149,17 @@ public class AssemblePack {
                 .filter(one -> one.timeline().cycle() > 0 && one.isWithin(request.from(), request.to()))
                 .sorted()
                 .toList();
+    }
+
+    private Map<UUID, Exposure> exposures(List<PackCase> cases, Instant asOf, long knownAt) {
+        List<Exposures.Span> spans =
+                cases.stream().flatMap(one -> one.exposed(asOf).stream()).toList();
+        List<Exposure> found = exposures.within(spans, knownAt);
+        Map<UUID, Exposure> byFailure = new HashMap<>();
+        for (int i = 0; i < spans.size(); i++) {
+            byFailure.put(spans.get(i).failureId(), found.get(i));
+        }
+        return byFailure;
     }
 
     private PackScope packScope(

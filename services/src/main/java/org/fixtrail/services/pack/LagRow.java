@@ -2,6 +2,7 @@ package org.fixtrail.services.pack;
 
 import java.time.Duration;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.lag.Incidence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param censored how many of them had not reached {@code to} as of the pack's moment
  * @param naiveMean mean over the failures that reached {@code to}; null where none did
  * @param zeros how many lags are exactly zero
+ * @param incidence the Aalen-Johansen shares of the ways in which lags ended; null while none has
  */
 public record LagRow(
         Group group,
@@ -23,7 +25,8 @@ public record LagRow(
         Quantile p75,
         Quantile p90,
         @Nullable Duration naiveMean,
-        long zeros) {
+        long zeros,
+        @Nullable Incidence incidence) {
 
     /** Whether there was nothing to estimate from, which is not the same as a lag of zero. */
     public boolean noData() {

@@ -3,6 +3,7 @@ package org.fixtrail.services.pack;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Stage;
@@ -11,6 +12,7 @@ import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.failure.TransitionFact;
 import org.fixtrail.domain.lag.FailureLine;
 import org.fixtrail.services.failure.FailureLines;
+import org.fixtrail.services.lag.Exposures;
 import org.jspecify.annotations.Nullable;
 
 /** A failure in scope, as known: what is said of it, every transition, and what of them is in force. */
@@ -48,6 +50,15 @@ record PackCase(FailureRevision revision, List<Transition> trail, Timeline timel
         }
         Instant detected = firstLine().reached().get(Stage.DETECTED);
         return detected != null && (from == null || !detected.isBefore(from)) && (to == null || detected.isBefore(to));
+    }
+
+    /** From emergence to deployment, or to the as-of moment while not deployed; empty where that is no time. */
+    Optional<Exposures.Span> exposed(Instant asOf) {
+        Instant since = at(Stage.EMERGED) == null ? at(Stage.DETECTED) : at(Stage.EMERGED);
+        Instant until = at(Stage.DEPLOYED) == null ? asOf : at(Stage.DEPLOYED);
+        return since == null || until == null || !until.isAfter(since)
+                ? Optional.empty()
+                : Optional.of(new Exposures.Span(failureId(), revision.systemId(), since, until));
     }
 
     @Override

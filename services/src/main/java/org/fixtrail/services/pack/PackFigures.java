@@ -102,7 +102,8 @@ final class PackFigures {
                 quantile(figure.p75()),
                 quantile(figure.p90()),
                 figure.naiveMean().orElse(null),
-                figure.counts().zero());
+                figure.counts().zero(),
+                figure.atLastEvent().orElse(null));
     }
 
     private static LagRow.Quantile quantile(Quantile quantile) {

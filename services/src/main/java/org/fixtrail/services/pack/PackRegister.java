@@ -19,19 +19,17 @@ import org.fixtrail.domain.failure.StageDetails;
 import org.fixtrail.domain.failure.StageField;
 import org.fixtrail.domain.failure.StageFields;
 import org.fixtrail.domain.failure.Transition;
+import org.fixtrail.domain.lag.Exposure;
 import org.fixtrail.domain.lag.Lag;
 import org.fixtrail.domain.lag.Outcome;
 import org.fixtrail.domain.lag.StagePair;
+import org.fixtrail.domain.lag.Traffic;
 import org.fixtrail.domain.system.AiSystem;
 import org.jspecify.annotations.Nullable;
 
 /** The failure register of a pack: each failure with its trail. */
 record PackRegister(
-        Map<UUID, AiSystem> systems,
-        PackNames names,
-        Map<UUID, PackFailure.Exposure> exposures,
-        Instant asOf,
-        boolean demo) {
+        Map<UUID, AiSystem> systems, PackNames names, Map<UUID, Exposure> exposures, Instant asOf, boolean demo) {
     private static final String INVENTED = "Invented";
 
     List<PackFailure> failures(List<PackCase> cases) {
@@ -59,8 +57,16 @@ record PackRegister(
                 one.at(Stage.VERIFIED),
                 lag(one, StagePair.ADAPTATION),
                 lag(one, StagePair.DETECTION),
-                exposures.getOrDefault(said.failureId(), new PackFailure.Exposure(0, null)),
+                exposure(exposures.get(said.failureId())),
                 trail(one));
+    }
+
+    private static PackFailure.Exposure exposure(@Nullable Exposure found) {
+        if (found == null) {
+            return new PackFailure.Exposure(0, null);
+        }
+        Long interactions = found.traffic() instanceof Traffic.Estimated known ? known.interactions() : null;
+        return new PackFailure.Exposure(found.occurrences(), interactions);
     }
 
     private static FailureStatus status(PackCase one) {

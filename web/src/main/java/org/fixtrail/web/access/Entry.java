@@ -11,6 +11,9 @@ sealed interface Entry {
     /** It goes on as this caller. */
     record As(Caller caller) implements Entry {}
 
+    /** The server is not up yet, or stops: 503. */
+    record Closed() implements Entry {}
+
     /**
      * A program that is not known: 401.
      *

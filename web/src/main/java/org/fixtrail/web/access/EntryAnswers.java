@@ -15,6 +15,13 @@ final class EntryAnswers {
             problem(response, HttpServletResponse.SC_UNAUTHORIZED, "Not signed in", unauthorised.reason());
         } else if (entry instanceof Entry.Forbidden forbidden) {
             problem(response, HttpServletResponse.SC_FORBIDDEN, "Not permitted", forbidden.reason());
+        } else if (entry instanceof Entry.Closed) {
+            response.setHeader("Retry-After", "30");
+            problem(
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "Not available",
+                    "The server starts or stops.");
         } else if (entry instanceof Entry.SendTo sendTo) {
             send(request.getContextPath() + sendTo.path(), request, response);
         } else {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.Callers;
 import org.fixtrail.services.access.KeyResult;
+import org.fixtrail.web.start.Readiness;
 
 /**
  * Decides who a request comes from. The API takes bearer tokens. A browser's session counts for pages, and in the API for
@@ -20,15 +21,17 @@ class Gate {
     private static final String BEARER = "bearer ";
 
     private final Callers callers;
+    private final Readiness readiness;
 
     @Inject
-    Gate(Callers callers) {
+    Gate(Callers callers, Readiness readiness) {
         this.callers = callers;
+        this.readiness = readiness;
     }
 
     @SuppressWarnings("NullAway")
     protected Gate() {
-        this(null);
+        this(null, null);
     }
 
     Entry decide(HttpServletRequest request) {
@@ -39,6 +42,9 @@ class Gate {
         }
         if (Paths.isOpen(path)) {
             return new Entry.Open();
+        }
+        if (!readiness.isReady()) {
+            return new Entry.Closed();
         }
         return Paths.isApi(path) ? api(request) : page(request, path);
     }

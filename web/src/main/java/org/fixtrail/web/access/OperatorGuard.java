@@ -3,12 +3,11 @@ package org.fixtrail.web.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.fixtrail.web.start.Loopback;
 
 /** Admits whoever runs the installation: from this machine, with the configured key, and nobody where none is configured. */
 @ApplicationScoped
@@ -31,22 +30,10 @@ class OperatorGuard {
         return given != null
                 && key.filter(wanted -> !wanted.isBlank() && same(wanted, given))
                         .isPresent()
-                && isLocal(request);
+                && Loopback.sent(request);
     }
 
     private static boolean same(String wanted, String given) {
         return MessageDigest.isEqual(wanted.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A forwarded request comes from elsewhere, whatever address the proxy has. */
-    private static boolean isLocal(HttpServletRequest request) {
-        if (request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

@@ -17,6 +17,7 @@ import org.fixtrail.services.access.ManagePeople;
 import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.PersonRow;
 import org.fixtrail.services.paging.PageRequest;
+import org.fixtrail.web.page.PagedRows;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 import org.primefaces.model.LazyDataModel;

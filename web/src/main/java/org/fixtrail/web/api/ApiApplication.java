@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         version = "1",
                         description = "Follows every failure of an AI system from first occurrence to deployed fix."
                                 + " Times are ISO 8601 in UTC. Lists page by offset and limit (at most 200)."
+                                + " A parameter that is not known, or whose value is not, is refused with 422; the problem"
+                                + " names what is allowed."
                                 + " Errors are problem documents (RFC 9457, application/problem+json)."),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")

@@ -82,7 +82,7 @@ public class ClockResource {
                 Boolean.TRUE.equals(atRisk),
                 Params.idOrNull("system", system),
                 Params.choice("severity", Severity.class, severity));
-        PageRequest page = Params.page(offset, limit, "strictAt");
+        PageRequest page = Params.page(offset, limit);
         return PageJson.of(find.list(filter, page).map(ClockJson::of), page);
     }
 }

@@ -2,12 +2,14 @@ package org.fixtrail.web.dashboard;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.lag.Bottleneck;
+import org.fixtrail.domain.lag.DurationText;
+import org.fixtrail.domain.lag.Incidence;
 import org.fixtrail.domain.lag.LagFigure;
 import org.fixtrail.domain.lag.Trend;
 import org.fixtrail.services.lag.LagAnswer;
-import org.fixtrail.web.page.DurationText;
 import org.fixtrail.web.page.NumberText;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,25 @@ public record LagPanel(LagAnswer answer, Trend trend) {
     /** In words; "no data" where nothing is closed. */
     public String naiveMean() {
         return figure().naiveMean().map(DurationText::of).orElse("no data");
+    }
+
+    /** How failures ended, where not all that did were fixed; else empty. */
+    public String incidence() {
+        return figure().atLastEvent()
+                .filter(Incidence::hasCompeting)
+                .map(LagPanel::words)
+                .orElse("");
+    }
+
+    private static String words(Incidence incidence) {
+        String events = incidence.events().stream()
+                .map(event -> event.outcome().label() + " " + NumberText.percent(event.share()) + " ("
+                        + NumberText.exact(event.count()) + ")")
+                .collect(Collectors.joining(", "));
+        return "Within " + DurationText.of(incidence.at()) + ": " + events + ", still open "
+                + NumberText.percent(incidence.stillOpen())
+                + " (Aalen-Johansen). Kaplan-Meier, as if every failure could still be fixed: reached "
+                + NumberText.percent(incidence.kaplanMeier()) + ".";
     }
 
     public @Nullable TrendChart chart() {

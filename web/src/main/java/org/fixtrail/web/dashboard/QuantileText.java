@@ -2,9 +2,9 @@ package org.fixtrail.web.dashboard;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.fixtrail.domain.lag.DurationText;
 import org.fixtrail.domain.lag.LagFigure;
 import org.fixtrail.domain.lag.Quantile;
-import org.fixtrail.web.page.DurationText;
 
 /**
  * A percentile in words.

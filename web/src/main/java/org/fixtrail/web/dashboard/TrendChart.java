@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fixtrail.domain.lag.Cohort;
+import org.fixtrail.domain.lag.DurationText;
 import org.fixtrail.domain.lag.LagFigure;
 import org.fixtrail.domain.lag.Quantile;
 import org.fixtrail.domain.lag.Trend;
-import org.fixtrail.web.page.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /**

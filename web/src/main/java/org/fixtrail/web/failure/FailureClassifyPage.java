@@ -52,7 +52,8 @@ public class FailureClassifyPage implements Serializable {
             answers.refuse(missing);
             return;
         }
-        answers.ask(() -> classifyFailure.classify(Pages.failureId(id), form.facts(), form.text("reason"), seenVersion))
+        answers.ask(() -> classifyFailure.classify(
+                        Pages.failureId(id), now -> form.facts(), form.text("reason"), seenVersion))
                 .ifPresent(failure -> Pages.go(
                         "/failure/show.xhtml",
                         Map.of("id", failure.toString()),

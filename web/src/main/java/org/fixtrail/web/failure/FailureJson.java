@@ -12,7 +12,6 @@ import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.services.failure.FailureFacts;
 import org.fixtrail.services.failure.FailureRow;
-import org.fixtrail.services.failure.FailureView;
 import org.fixtrail.services.failure.NewFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -114,8 +113,7 @@ public record FailureJson(
             @Nullable Long version) {
 
         /** What is left out stays as it is. */
-        FailureFacts over(FailureView view) {
-            var now = view.current();
+        FailureFacts over(FailureFacts now) {
             return new FailureFacts(
                     title == null ? now.title() : title,
                     description == null ? now.description() : description,

@@ -88,7 +88,7 @@ public class FailureResource {
     @Operation(
             summary = "List failures",
             description = "Sort by title, severity, stage, detectedAt, emergedAt, deployedAt, changedAt or occurrences;"
-                    + " with - before the name, descending.")
+                    + " with - before the name, descending. Any other name is refused.")
     public PageJson<FailureJson> list(
             @QueryParam("system") @Nullable String system,
             @QueryParam("severity") @Nullable String severity,
@@ -107,10 +107,10 @@ public class FailureResource {
                 Params.choice("category", MistakeCategory.class, category),
                 Params.choice("status", FailureStatus.class, status),
                 Params.choice("stage", Stage.class, stage),
-                text,
+                Params.text("text", text),
                 imported,
                 contradictory);
-        PageRequest page = Params.page(offset, limit, sort);
+        PageRequest page = Params.page(offset, limit, sort, FindFailures.SORTS);
         return PageJson.of(find.list(filter, page).map(FailureJson::of), page);
     }
 
@@ -130,8 +130,7 @@ public class FailureResource {
     @Path("{id}")
     @Operation(summary = "Show a failure with its trail, lags and exposure")
     public FailureJson.View one(@PathParam("id") String id) {
-        UUID failureId = Params.failureId(id);
-        FailureView view = show.one(failureId);
+        FailureView view = show.one(Params.failureId(id));
         return new FailureJson.View(
                 FailureJson.of(view.failure(), view.system()),
                 view.current().description(),
@@ -140,7 +139,7 @@ public class FailureResource {
                 view.current().contradictions().lines().toList(),
                 TransitionJson.of(view),
                 lags(view.lags()),
-                exposures(exposure.of(failureId)),
+                exposures(exposure.of(view)),
                 view.next());
     }
 
@@ -152,10 +151,9 @@ public class FailureResource {
         if (facts == null) {
             throw new BadRequest("body", "is needed");
         }
-        UUID failureId = Params.failureId(id);
-        FailureView view = show.one(failureId);
         return Answers.of(
-                classify.classify(failureId, facts.over(view), requireNonNullElse(facts.reason(), ""), facts.version()),
+                classify.classify(
+                        Params.failureId(id), facts::over, requireNonNullElse(facts.reason(), ""), facts.version()),
                 done -> Response.noContent().build());
     }
 
@@ -193,7 +191,7 @@ public class FailureResource {
             @PathParam("id") String id,
             @QueryParam("offset") @Nullable Integer offset,
             @QueryParam("limit") @Nullable Integer limit) {
-        PageRequest page = Params.page(offset, limit, null);
+        PageRequest page = Params.page(offset, limit);
         return PageJson.of(
                 show.occurrences(Params.failureId(id), page)
                         .map(signal -> new OccurrenceJson(

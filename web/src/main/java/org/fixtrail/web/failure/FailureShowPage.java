@@ -79,7 +79,7 @@ public class FailureShowPage implements Serializable {
         if (lags == null || lags.isEmpty()) {
             CycleLags current =
                     getView().lags().get(Math.max(1, getView().timeline().cycle()));
-            lags = current == null ? List.of() : LagText.of(current, exposure.of(failureId()));
+            lags = current == null ? List.of() : LagText.of(current, exposure.of(getView()));
         }
         return lags;
     }

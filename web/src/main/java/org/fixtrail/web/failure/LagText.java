@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fixtrail.domain.lag.CycleLags;
+import org.fixtrail.domain.lag.DurationText;
 import org.fixtrail.domain.lag.Exposure;
 import org.fixtrail.domain.lag.Lag;
 import org.fixtrail.domain.lag.StagePair;
 import org.fixtrail.domain.lag.Traffic;
-import org.fixtrail.web.page.DurationText;
 import org.fixtrail.web.page.NumberText;
 import org.jspecify.annotations.Nullable;
 

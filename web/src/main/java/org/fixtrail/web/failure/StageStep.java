@@ -10,8 +10,8 @@ import org.fixtrail.domain.failure.Remedy;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.failure.TransitionFact;
 import org.fixtrail.domain.lag.CycleLags;
+import org.fixtrail.domain.lag.DurationText;
 import org.fixtrail.services.failure.FailureView;
-import org.fixtrail.web.page.DurationText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -61,7 +61,7 @@ public class ImportResource {
     @Operation(summary = "List imports, newest first")
     public PageJson<JobJson> list(
             @QueryParam("offset") @Nullable Integer offset, @QueryParam("limit") @Nullable Integer limit) {
-        PageRequest page = Params.page(offset, limit, null);
+        PageRequest page = Params.page(offset, limit);
         return PageJson.of(find.list(page).map(JobJson::of), page);
     }
 
@@ -79,7 +79,7 @@ public class ImportResource {
             @PathParam("id") String id,
             @QueryParam("offset") @Nullable Integer offset,
             @QueryParam("limit") @Nullable Integer limit) {
-        PageRequest page = Params.page(offset, limit, null);
+        PageRequest page = Params.page(offset, limit);
         UUID job = Params.id("id", id);
         return PageJson.of(find.notes(job, page), page);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.fixtrail.domain.lag.Bottleneck;
 import org.fixtrail.domain.lag.DetectionCohorts;
+import org.fixtrail.domain.lag.Incidence;
 import org.fixtrail.domain.lag.LagFigure;
 import org.fixtrail.domain.lag.Quantile;
 import org.fixtrail.services.lag.LagAnswer;
@@ -45,7 +46,8 @@ public record LagJson(
             QuantileJson p50,
             QuantileJson p75,
             QuantileJson p90,
-            @Nullable Long naiveMean) {
+            @Nullable Long naiveMean,
+            @Nullable IncidenceJson incidence) {
 
         static Figure of(LagFigure figure) {
             LagFigure.Counts counts = figure.counts();
@@ -65,7 +67,19 @@ public record LagJson(
                     QuantileJson.of(figure.p50()),
                     QuantileJson.of(figure.p75()),
                     QuantileJson.of(figure.p90()),
-                    seconds(figure.naiveMean()));
+                    seconds(figure.naiveMean()),
+                    figure.atLastEvent().map(IncidenceJson::of).orElse(null));
+        }
+    }
+
+    /**
+     * The Aalen-Johansen shares of the ways in which lags ended, by {@code at} seconds, when the last one ended; they and
+     * {@code stillOpen} add up to 1. {@code kaplanMeier} is what Kaplan-Meier gives for REACHED at that time.
+     */
+    public record IncidenceJson(long at, List<Incidence.Event> events, double stillOpen, double kaplanMeier) {
+        static IncidenceJson of(Incidence incidence) {
+            return new IncidenceJson(
+                    incidence.at().toSeconds(), incidence.events(), incidence.stillOpen(), incidence.kaplanMeier());
         }
     }
 

@@ -42,7 +42,9 @@ public class LagResource {
                     "Kaplan-Meier quantiles in seconds with 95 % limits; null means not reached. from and to select by"
                             + " detection. pair is like DETECTED-DEPLOYED and may be repeated. knownAt is a size of the ledger"
                             + " or a moment, which resolves to the ledger's size then. The same asOf and knownAt always give"
-                            + " the same figures.")
+                            + " the same figures. incidence has the Aalen-Johansen shares of the ways in which lags ended"
+                            + " (REACHED and what competes with it) by the time of the last one, and is left out while"
+                            + " none has ended.")
     public LagJson lag(
             @QueryParam("system") @Nullable String system,
             @QueryParam("severity") @Nullable String severity,

@@ -63,11 +63,11 @@ public class NotificationResource {
             @QueryParam("offset") @Nullable Integer offset,
             @QueryParam("limit") @Nullable Integer limit) {
         DeliveryState wanted = Params.choice("state", DeliveryState.class, state);
-        PageRequest page = Params.page(offset, limit, null);
+        PageRequest page = Params.page(offset, limit);
         return PageJson.of(
                 find.list(
                                 wanted == null ? List.of() : List.of(wanted),
-                                failure == null ? null : Params.failureId(failure),
+                                Params.failureIdOrNull("failure", failure),
                                 page)
                         .map(NotificationJson::of),
                 page);

@@ -93,7 +93,7 @@ public class PackResource {
     @Operation(summary = "List issued packs, newest first")
     public PageJson<PackJson> list(
             @QueryParam("offset") @Nullable Integer offset, @QueryParam("limit") @Nullable Integer limit) {
-        PageRequest page = Params.page(offset, limit, null);
+        PageRequest page = Params.page(offset, limit);
         return PageJson.of(find.list(page).map(PackJson::of), page);
     }
 

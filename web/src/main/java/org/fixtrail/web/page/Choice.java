@@ -29,8 +29,8 @@ public final class Choice {
         return "true".equals(text) ? Boolean.TRUE : null;
     }
 
-    /** Null where nothing but blanks was entered. */
+    /** Null where nothing but blanks was entered, or what no text can hold. */
     public static @Nullable String text(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
+        return text == null || text.isBlank() || text.indexOf('\0') >= 0 ? null : text.strip();
     }
 }

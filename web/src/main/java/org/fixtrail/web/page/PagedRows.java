@@ -11,10 +11,9 @@ import org.primefaces.model.FilterMeta;
 import org.primefaces.model.LazyDataModel;
 import org.primefaces.model.SortMeta;
 
-/** Rows of a table that come from the database a page at a time. */
+/** Rows of a table that come from the database a page at a time; the table asks once for the rows and their number. */
 public final class PagedRows<T> extends LazyDataModel<T> {
     private static final long serialVersionUID = 1;
-    private static final int DEEPEST = 1_000_000;
 
     private final Source<T> source;
     private final Key<T> key;
@@ -38,7 +37,7 @@ public final class PagedRows<T> extends LazyDataModel<T> {
 
     @Override
     public List<T> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
-        int offset = Math.min(Math.max(0, first), DEEPEST);
+        int offset = Math.min(Math.max(0, first), PageRequest.DEEPEST);
         int limit = Math.max(1, Math.min(size, PageRequest.MOST));
         SortMeta sort = sorts.values().stream()
                 .filter(meta -> meta.getOrder() != null && !meta.getOrder().isUnsorted())

@@ -12,6 +12,7 @@ import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FailureStatus;
 import org.fixtrail.domain.failure.Severity;
+import org.fixtrail.domain.lag.DurationText;
 import org.fixtrail.services.organisation.ShowOrganisation;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,6 @@ package org.fixtrail.web.start;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -25,19 +23,7 @@ public class ProbeGuard {
     }
 
     boolean admits(HttpServletRequest request) {
-        return hasKey(request) || isLocal(request);
-    }
-
-    /** A forwarded request comes from elsewhere, whatever address the proxy has. */
-    private static boolean isLocal(HttpServletRequest request) {
-        if (request.getHeader("X-Forwarded-For") != null || request.getHeader("Forwarded") != null) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
+        return hasKey(request) || Loopback.sent(request);
     }
 
     private boolean hasKey(HttpServletRequest request) {

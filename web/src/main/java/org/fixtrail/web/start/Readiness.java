@@ -2,7 +2,7 @@ package org.fixtrail.web.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Whether the application has come up. */
+/** Whether the application has come up and does not go down yet. */
 @ApplicationScoped
 public class Readiness {
     private volatile boolean ready;
@@ -15,7 +15,7 @@ public class Readiness {
         ready = false;
     }
 
-    boolean isReady() {
+    public boolean isReady() {
         return ready;
     }
 }

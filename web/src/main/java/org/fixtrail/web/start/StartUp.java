@@ -10,7 +10,10 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.fixtrail.services.job.Background;
+import org.fixtrail.services.pack.PackRenderer;
 import org.fixtrail.services.storage.Migrations;
 
 /** Brings the application up in order: schema first. A failure here fails the deployment. */
@@ -31,6 +34,8 @@ import org.fixtrail.services.storage.Migrations;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
 public class StartUp {
+    private static final Logger LOG = Logger.getLogger(StartUp.class.getName());
+
     @Inject
     private Migrations migrations;
 
@@ -40,6 +45,9 @@ public class StartUp {
     @Inject
     private Readiness readiness;
 
+    @Inject
+    private PackRenderer renderer;
+
     @Resource
     private ManagedScheduledExecutorService executor;
 
@@ -48,6 +56,16 @@ public class StartUp {
         migrations.run();
         background.start(executor);
         readiness.ready();
+        executor.execute(this::warmUp);
+    }
+
+    /** Behind the start, and without it the first pack and the page of the seal take longer: no reason not to serve. */
+    private void warmUp() {
+        try {
+            renderer.warmUp();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(Level.WARNING, "the seal and its templates could not be loaded beforehand", e);
+        }
     }
 
     @PreDestroy

@@ -43,6 +43,7 @@ class SqlTest {
             entry("LedgerTables.java: sql", CHOSEN),
             entry("People.java: where", CHOSEN),
             entry("People.java: whereorder(wanted)", CHOSEN),
+            entry("StartUp.java: this::warmUp", "work for an executor, no statement"),
             entry("Targets.java: lock", CHOSEN));
 
     @Test

@@ -31,8 +31,7 @@ class UseCasesTest {
             entry("Jobs.fail", WORKER),
             entry("Jobs.isHopeless", WORKER),
             entry("WaitingWork.count", "numbers for operators over the whole installation, behind the guard of probes"),
-            entry("Refusals.note", "notes what the check of permissions has refused"),
-            entry("FailureExposure.of", "the one that is handed a failure belongs to the use case that read it"));
+            entry("Refusals.note", "notes what the check of permissions has refused"));
 
     @Test
     void every_public_use_case_names_its_permission() {

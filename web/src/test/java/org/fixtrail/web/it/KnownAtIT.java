@@ -121,7 +121,7 @@ class KnownAtIT {
         done(as(engineer, () -> move.retract(failures.get(1), retracted, "rolled back")));
         done(as(
                 tenant.somebody(Role.COMPLIANCE_OFFICER),
-                () -> classify.classify(failures.get(2), Story.facts(Severity.LOW), "less harm", null)));
+                () -> classify.classify(failures.get(2), before -> Story.facts(Severity.LOW), "less harm", null)));
         dismiss(tenant, failures.get(3), later);
     }
 

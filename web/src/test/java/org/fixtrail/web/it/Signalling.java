@@ -5,6 +5,7 @@ import static org.fixtrail.web.it.Outcomes.done;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.fixtrail.services.signal.IncomingSignal;
@@ -38,17 +39,12 @@ public class Signalling {
 
     /** As {@link #signal}, of a failure that the sender knows by its id. */
     IncomingSignal occurrence(String eventId, UUID failure) {
+        return occurrence(eventId, failure, clock.now());
+    }
+
+    IncomingSignal occurrence(String eventId, UUID failure, Instant at) {
         return new IncomingSignal(
-                "https://example.org/chat",
-                eventId,
-                "org.example.answer",
-                clock.now(),
-                failure,
-                null,
-                null,
-                null,
-                null,
-                "{}");
+                "https://example.org/chat", eventId, "org.example.answer", at, failure, null, null, null, null, "{}");
     }
 
     StoredSignals send(Tenant tenant, UUID system, IncomingSignal... signals) {

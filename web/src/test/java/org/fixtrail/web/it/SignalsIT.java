@@ -3,20 +3,29 @@ package org.fixtrail.web.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fixtrail.services.access.CallerContext.as;
+import static org.fixtrail.web.it.Outcomes.done;
 import static org.fixtrail.web.it.Outcomes.fields;
 import static org.fixtrail.web.it.Outcomes.rule;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fixtrail.domain.access.Role;
+import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.lag.Exposure;
+import org.fixtrail.domain.lag.StagePair;
+import org.fixtrail.domain.lag.Traffic;
 import org.fixtrail.services.access.NotPermitted;
 import org.fixtrail.services.failure.ShowFailure;
+import org.fixtrail.services.lag.FailureExposure;
 import org.fixtrail.services.ledger.CheckLedger;
 import org.fixtrail.services.signal.IncomingSignal;
 import org.fixtrail.services.signal.ReceiveSignals;
 import org.fixtrail.services.signal.StoredSignals;
+import org.fixtrail.services.system.ManageSystems;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -32,6 +41,12 @@ class SignalsIT {
 
     @Inject
     private ShowFailure show;
+
+    @Inject
+    private FailureExposure exposure;
+
+    @Inject
+    private ManageSystems systems;
 
     @Inject
     private CheckLedger check;
@@ -146,6 +161,33 @@ class SignalsIT {
                         .failure()
                         .occurrences())
                 .isOne();
+    }
+
+    @Test
+    void occurrences_and_interactions_are_counted_within_the_lag_that_they_fell_into() {
+        Tenant tenant = tenants.any();
+        UUID system = story.system(tenant);
+        UUID failure = story.failure(tenant, system, Duration.ofHours(2));
+        Instant emerged = as(tenant.somebody(Role.AUDITOR), () -> show.one(failure))
+                .timeline()
+                .reached(1, Stage.EMERGED)
+                .orElseThrow()
+                .occurredAt();
+        Instant detected = emerged.plus(Duration.ofHours(1));
+        story.move(tenant.somebody(Role.ML_ENGINEER), failure, Stage.DETECTED, detected);
+        signalling.send(tenant, system, signalling.occurrence("event-1", failure, detected.minusSeconds(1)));
+        signalling.send(tenant, system, signalling.occurrence("event-2", failure, detected));
+        done(as(
+                tenant.somebody(Role.COMPLIANCE_OFFICER),
+                () -> systems.reportTraffic(system, emerged, detected, 600, "test")));
+
+        Map<StagePair, Exposure> found = as(tenant.somebody(Role.AUDITOR), () -> exposure.of(show.one(failure)));
+
+        assertThat(found.get(StagePair.DETECTION))
+                .isEqualTo(new Exposure(emerged, detected, 1, new Traffic.Estimated(600, 1)));
+        assertThat(found.get(StagePair.ADAPTATION))
+                .returns(1L, Exposure::occurrences)
+                .returns(new Traffic.Unknown(), Exposure::traffic);
     }
 
     @Test

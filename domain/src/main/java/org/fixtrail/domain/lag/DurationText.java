@@ -1,10 +1,11 @@
-package org.fixtrail.web.page;
+package org.fixtrail.domain.lag;
 
 import java.time.Duration;
 
 /**
  * Durations for people. From a day on days and hours ("47 d 0 h"), from an hour on hours and minutes ("3 h 28 min"), from
- * a minute on minutes ("36 min"), below that seconds; smaller units are cut off, and a day is 24 hours.
+ * a minute on minutes ("36 min"), below that seconds ("42 s"); what is smaller than the last unit is cut off, never rounded
+ * up, and a day is 24 hours. Less than a second that is not zero is "under 1 s".
  */
 public final class DurationText {
     private DurationText() {}

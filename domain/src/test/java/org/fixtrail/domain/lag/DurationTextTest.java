@@ -1,4 +1,4 @@
-package org.fixtrail.web.page;
+package org.fixtrail.domain.lag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,10 @@ class DurationTextTest {
         "PT0.4S, under 1 s",
         "PT59.9S, 59 s",
         "PT36M59S, 36 min",
+        "PT59M59S, 59 min",
         "PT1H, 1 h 0 min",
         "PT23H59M59S, 23 h 59 min",
+        "PT24H, 1 d 0 h",
         "P47D, 47 d 0 h",
         "P47DT9H59M, 47 d 9 h",
         "PT-90M, \u22121 h 30 min"
