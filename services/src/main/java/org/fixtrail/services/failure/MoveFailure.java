@@ -110,7 +110,7 @@ public class MoveFailure {
             return Outcome.refused(refused.rule(), refused.reason());
         }
         Decision.Allowed allowed = (Decision.Allowed) decision;
-        Transition transition = transition(failure, request, allowed);
+        Transition transition = Transition.allowed(failure, request, allowed);
         failures.record(failure, facts, List.of(transition));
         return Outcome.done(new Moved(transition.id(), allowed.stage(), allowed.cycle(), allowed.proposal()));
     }
@@ -142,20 +142,7 @@ public class MoveFailure {
             return Outcome.refused(
                     "built-upon", "Later stages build on this one: take them back first, or replace this one.");
         }
-        Transition retraction = new Transition(
-                UUID.randomUUID(),
-                failureId,
-                failure.systemId(),
-                fact.cycle(),
-                fact.stage(),
-                Moments.toMicros(Instant.now(clock)),
-                StageDetails.NONE,
-                reason.strip(),
-                false,
-                null,
-                transitionId,
-                true,
-                false);
+        Transition retraction = Transition.retraction(failure, fact, Instant.now(clock), reason.strip());
         failures.record(failure, facts, List.of(retraction));
         return Outcome.done(new Moved(retraction.id(), fact.stage(), fact.cycle(), false));
     }
@@ -199,22 +186,5 @@ public class MoveFailure {
                 caller.actor(),
                 move.confirms(),
                 move.supersedes());
-    }
-
-    private static Transition transition(Failure failure, MoveRequest request, Decision.Allowed allowed) {
-        return new Transition(
-                UUID.randomUUID(),
-                failure.id(),
-                failure.systemId(),
-                allowed.cycle(),
-                allowed.stage(),
-                request.occurredAt(),
-                allowed.details(),
-                request.lateReason(),
-                allowed.proposal(),
-                request.confirms(),
-                request.supersedes(),
-                false,
-                false);
     }
 }
