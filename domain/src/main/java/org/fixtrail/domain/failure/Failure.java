@@ -77,6 +77,9 @@ public class Failure {
     @Column(name = "deployed_at")
     private @Nullable Instant deployedAt;
 
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -175,6 +178,11 @@ public class Failure {
         return deployedAt;
     }
 
+    /** The failure of which this one is a duplicate, while the merge stands. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
     public Instant changedAt() {
         return changedAt;
     }
@@ -221,6 +229,7 @@ public class Failure {
         emergedAt = at(timeline, Stage.EMERGED);
         detectedAt = at(timeline, Stage.DETECTED);
         deployedAt = at(timeline, Stage.DEPLOYED);
+        mergedInto = timeline.mergedInto().orElse(null);
         contradictory = contradictory || timeline.contradictory(cycle);
         changedAt = now;
     }

@@ -119,6 +119,12 @@ public final class Timeline {
                 .reduce((first, second) -> second);
     }
 
+    /** The failure into which this one is merged. */
+    public Optional<UUID> mergedInto() {
+        return ending().filter(fact -> fact.stage() == Stage.MERGED)
+                .flatMap(fact -> fact.details().id("into"));
+    }
+
     public Optional<Remedy> remedy(int cycle) {
         return reached(cycle, Stage.DECIDED).flatMap(fact -> fact.details().remedy());
     }

@@ -91,6 +91,25 @@ public class Transition extends Act {
         return imported;
     }
 
+    /**
+     * The earliest time at which a stage was reached, when merges are counted in.
+     *
+     * @param replaces the transition in whose place it comes, or null if there was none
+     */
+    static Transition earliest(
+            Failure of,
+            int cycle,
+            Stage stage,
+            Instant at,
+            StageDetails details,
+            @Nullable UUID replaces,
+            String reason) {
+        Transition earliest = new Transition(of, cycle, stage, at, details);
+        earliest.lateReason = reason;
+        earliest.supersedes = replaces;
+        return earliest;
+    }
+
     /** Takes a transition back and puts nothing in its place. */
     public static Transition retraction(Failure of, TransitionFact taken, Instant at, String reason) {
         Transition retraction = new Transition(of, taken.cycle(), taken.stage(), at, StageDetails.NONE);

@@ -59,6 +59,12 @@ public class Behind {
         return column(Long.class, sql, parameters).get(0);
     }
 
+    /** How many of the application's connections wait for a lock. */
+    long waiting() {
+        return count("select count(*) from pg_stat_activity where usename = 'fixtrail_app'"
+                + " and wait_event_type = 'Lock'");
+    }
+
     /** Changes rows as nobody may: triggers and foreign keys are off. Answers how many it changed. */
     int tamper(String sql, @Nullable Object... parameters) {
         return superuser(connection -> {
