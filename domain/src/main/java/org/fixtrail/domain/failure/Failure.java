@@ -80,6 +80,9 @@ public class Failure {
     @Column(name = "merged_into")
     private @Nullable UUID mergedInto;
 
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -183,6 +186,11 @@ public class Failure {
         return mergedInto;
     }
 
+    /** Whether time alone has changed where it stands: the acceptance of its risk expired. */
+    public boolean isDue(Instant now) {
+        return dueAt != null && !now.isBefore(dueAt);
+    }
+
     public Instant changedAt() {
         return changedAt;
     }
@@ -230,6 +238,7 @@ public class Failure {
         detectedAt = at(timeline, Stage.DETECTED);
         deployedAt = at(timeline, Stage.DEPLOYED);
         mergedInto = timeline.mergedInto().orElse(null);
+        dueAt = timeline.ending().flatMap(TransitionFact::expiresAt).orElse(null);
         contradictory = contradictory || timeline.contradictory(cycle);
         changedAt = now;
     }

@@ -3,8 +3,6 @@ package org.fixtrail.domain.failure;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -145,11 +143,7 @@ public final class Timeline {
     }
 
     private boolean expired(TransitionFact fact) {
-        return fact.stage() == Stage.RISK_ACCEPTED
-                && fact.details()
-                        .date("expiresOn")
-                        .map(day -> !LocalDate.ofInstant(asOf, ZoneOffset.UTC).isBefore(day))
-                        .orElse(false);
+        return fact.expiresAt().filter(at -> !asOf.isBefore(at)).isPresent();
     }
 
     private static TransitionFact earlier(TransitionFact a, TransitionFact b) {
