@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,20 @@ class ExpiryIT {
         clock.frozen(expiresOn.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), () -> watch.run());
 
         assertThat(version(failure)).isEqualTo(before);
+    }
+
+    @Test
+    void the_migration_finds_acceptances_that_were_there_before() {
+        Tenant tenant = tenants.any();
+        LocalDate expiresOn = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC).plusDays(3);
+        UUID failure = accepted(tenant, expiresOn);
+        behind.tamper("update failure set due_at = null where id = ?", failure);
+
+        behind.bringUpToDate("V003__expired_acceptances.sql");
+
+        assertThat(behind.column(OffsetDateTime.class, "select due_at from failure where id = ?", failure))
+                .extracting(OffsetDateTime::toInstant)
+                .containsExactly(expiresOn.atStartOfDay().toInstant(ZoneOffset.UTC));
     }
 
     private UUID accepted(Tenant tenant, LocalDate expiresOn) {

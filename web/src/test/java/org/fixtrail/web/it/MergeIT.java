@@ -76,6 +76,9 @@ class MergeIT {
     @Inject
     private Together together;
 
+    @Inject
+    private Behind behind;
+
     @Test
     void the_clock_starts_with_the_earliest_detection_and_is_set_back_when_the_merge_is_undone() {
         Tenant tenant = tenants.with(Role.RISK_ANALYST);
@@ -299,6 +302,20 @@ class MergeIT {
         assertThat(inForce(tenant, failure, Stage.DETECTED).details().mergedFrom())
                 .contains(merged.get(0));
         assertLedger(tenant);
+    }
+
+    @Test
+    void the_migration_finds_merges_that_were_there_before() {
+        Tenant tenant = tenants.any();
+        UUID failure = detected(tenant, 2);
+        UUID duplicate = detected(tenant, 3);
+        merged(tenant, duplicate, failure);
+        behind.tamper("update failure set merged_into = null where id = ?", duplicate);
+
+        behind.bringUpToDate("V002__merges.sql");
+
+        assertThat(behind.column(UUID.class, "select merged_into from failure where id = ?", duplicate))
+                .containsExactly(failure);
     }
 
     /** A failure of its own AI system, detected so many days ago and emerged a day before. */
