@@ -71,7 +71,7 @@ public final class ClockPlan {
     }
 
     private Optional<PlannedClock> next(RunningClock clock) {
-        return targets.revision(clock.ruleRow())
+        return targets.revision(clock.terms().ruleRow())
                 .flatMap(held -> targets.latest(held.targetId()).map(latest -> next(clock, held, latest)));
     }
 
@@ -144,21 +144,8 @@ public final class ClockPlan {
                 .min(Comparator.naturalOrder());
     }
 
-    private PlannedClock running(Target target, TransitionFact start) {
-        Instant at = Moments.toMicros(start.occurredAt());
+    private static PlannedClock running(Target target, TransitionFact start) {
         return new PlannedClock(
-                start.cycle(),
-                target.targetId(),
-                target.id(),
-                target.words(),
-                start.stage().name(),
-                start.id(),
-                target.severity(),
-                target.toStage(),
-                Deadline.elapsed(at, target.length()),
-                ClockState.RUNNING,
-                null,
-                "",
-                null);
+                start.cycle(), target.targetId(), ClockTerms.of(target, start), ClockState.RUNNING, null, "", null);
     }
 }
