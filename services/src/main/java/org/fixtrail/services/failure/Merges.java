@@ -82,7 +82,8 @@ public class Merges {
         follow(failureId, wanted);
         into.ifPresent(id -> follow(id, wanted));
         wanted.forEach((id, above) -> {
-            if (!mergedInto(HELD, id).equals(above)) {
+            if (!only(em.createNativeQuery(HELD).setParameter(1, id).getResultList())
+                    .equals(above)) {
                 throw new Changed();
             }
         });
@@ -91,14 +92,16 @@ public class Merges {
     private void follow(UUID failureId, Map<UUID, Optional<UUID>> found) {
         Optional<UUID> next = Optional.of(failureId);
         while (next.isPresent() && !found.containsKey(next.get())) {
-            Optional<UUID> above = mergedInto(MERGED_INTO, next.get());
+            Optional<UUID> above = only(em.createNativeQuery(MERGED_INTO)
+                    .setParameter(1, next.get())
+                    .getResultList());
             found.put(next.get(), above);
             next = above;
         }
     }
 
-    private Optional<UUID> mergedInto(String query, UUID failureId) {
-        List<?> rows = em.createNativeQuery(query).setParameter(1, failureId).getResultList();
+    /** Empty for no failure and for one that is not merged. */
+    private static Optional<UUID> only(List<?> rows) {
         return rows.stream().filter(Objects::nonNull).map(UUID.class::cast).findFirst();
     }
 
