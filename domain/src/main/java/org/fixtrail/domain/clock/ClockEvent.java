@@ -69,11 +69,7 @@ public class ClockEvent extends Act {
             UUID systemId,
             ClockChange what,
             String obligation,
-            Instant startedAt,
-            Instant warnAt,
-            Instant strictAt,
-            Instant rolledAt,
-            Instant legalAt,
+            Deadline deadline,
             ClockState state,
             @Nullable Instant metAt,
             String reason) {
@@ -83,11 +79,11 @@ public class ClockEvent extends Act {
         this.systemId = systemId;
         this.what = what;
         this.obligation = obligation;
-        this.startedAt = Moments.toMicros(startedAt);
-        this.warnAt = Moments.toMicros(warnAt);
-        this.strictAt = Moments.toMicros(strictAt);
-        this.rolledAt = Moments.toMicros(rolledAt);
-        this.legalAt = Moments.toMicros(legalAt);
+        this.startedAt = Moments.toMicros(deadline.startedAt());
+        this.warnAt = Moments.toMicros(deadline.warnAt());
+        this.strictAt = Moments.toMicros(deadline.strictAt());
+        this.rolledAt = Moments.toMicros(deadline.rolledAt());
+        this.legalAt = Moments.toMicros(deadline.legalAt());
         this.state = state;
         this.metAt = Moments.toMicrosOrNull(metAt);
         this.reason = reason;

@@ -4,8 +4,6 @@ import static org.fixtrail.domain.failure.Stage.DISMISSED;
 import static org.fixtrail.domain.failure.Stage.MERGED;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -73,7 +71,7 @@ public final class ClockPlan {
     }
 
     private Optional<PlannedClock> next(RunningClock clock) {
-        return targets.revision(clock.ruleRow())
+        return targets.revision(clock.terms().ruleRow())
                 .flatMap(held -> targets.latest(held.targetId()).map(latest -> next(clock, held, latest)));
     }
 
@@ -128,7 +126,7 @@ public final class ClockPlan {
         boolean owesNothing = stage == DISMISSED || stage == MERGED;
         if (owesNothing || !ending.occurredAt().isAfter(clock.deadline().legalAt())) {
             String why = "the failure stands at \"" + stage.label() + "\" since " + Moments.text(ending.occurredAt());
-            return clock.voided(why, expiry(ending).orElse(null));
+            return clock.voided(why, ending.expiresAt().orElse(null));
         }
         return open(clock);
     }
@@ -146,32 +144,8 @@ public final class ClockPlan {
                 .min(Comparator.naturalOrder());
     }
 
-    /** An accepted risk is open again from the begin of its last day's successor, as the timeline counts it. */
-    private static Optional<Instant> expiry(TransitionFact ending) {
-        return ending.stage() == Stage.RISK_ACCEPTED
-                ? ending.details().date("expiresOn").map(ClockPlan::beginOf)
-                : Optional.empty();
-    }
-
-    private static Instant beginOf(LocalDate day) {
-        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    private PlannedClock running(Target target, TransitionFact start) {
-        Instant at = Moments.toMicros(start.occurredAt());
+    private static PlannedClock running(Target target, TransitionFact start) {
         return new PlannedClock(
-                start.cycle(),
-                target.targetId(),
-                target.id(),
-                target.words(),
-                start.stage().name(),
-                start.id(),
-                target.severity(),
-                target.toStage(),
-                Deadline.elapsed(at, target.length()),
-                ClockState.RUNNING,
-                null,
-                "",
-                null);
+                start.cycle(), target.targetId(), ClockTerms.of(target, start), ClockState.RUNNING, null, "", null);
     }
 }

@@ -2,31 +2,20 @@ package org.fixtrail.domain.clock;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.fixtrail.domain.failure.Severity;
-import org.fixtrail.domain.failure.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one clock should be, from the facts alone. A law's clocks come from other facts, but as the same record.
  *
  * @param targetId the target, through all its revisions
- * @param ruleRow the revision that the clock obeys
- * @param obligation what must happen, in words
- * @param startRow the transition that started it
- * @param metAt when {@code toStage} was reached, or null
+ * @param metAt when the stage that the terms ask for was reached, or null
  * @param reason why the clock stands where it stands, in words
  * @param recheckAt when a void clock must be looked at again, since what made it void expires; null for never
  */
 public record PlannedClock(
         int cycle,
         UUID targetId,
-        UUID ruleRow,
-        String obligation,
-        String startEvent,
-        UUID startRow,
-        Severity severity,
-        Stage toStage,
-        Deadline deadline,
+        ClockTerms terms,
         ClockState state,
         @Nullable Instant metAt,
         String reason,
@@ -34,20 +23,7 @@ public record PlannedClock(
 
     /** The clock as it stands, made void: what it starts from is gone. */
     static PlannedClock gone(RunningClock clock, String reason) {
-        return new PlannedClock(
-                clock.cycle(),
-                clock.targetId(),
-                clock.ruleRow(),
-                clock.obligation(),
-                clock.startEvent(),
-                clock.startRow(),
-                clock.severity(),
-                clock.toStage(),
-                clock.deadline(),
-                ClockState.VOID,
-                null,
-                reason,
-                null);
+        return new PlannedClock(clock.cycle(), clock.targetId(), clock.terms(), ClockState.VOID, null, reason, null);
     }
 
     PlannedClock voided(String why) {
@@ -55,54 +31,19 @@ public record PlannedClock(
     }
 
     PlannedClock voided(String why, @Nullable Instant recheck) {
-        return new PlannedClock(
-                cycle,
-                targetId,
-                ruleRow,
-                obligation,
-                startEvent,
-                startRow,
-                severity,
-                toStage,
-                deadline,
-                ClockState.VOID,
-                null,
-                why,
-                recheck);
+        return new PlannedClock(cycle, targetId, terms, ClockState.VOID, null, why, recheck);
     }
 
     PlannedClock open(ClockState open, String why) {
-        return new PlannedClock(
-                cycle,
-                targetId,
-                ruleRow,
-                obligation,
-                startEvent,
-                startRow,
-                severity,
-                toStage,
-                deadline,
-                open,
-                null,
-                why,
-                null);
+        return new PlannedClock(cycle, targetId, terms, open, null, why, null);
     }
 
     PlannedClock met(Instant at, String why) {
-        return new PlannedClock(
-                cycle,
-                targetId,
-                ruleRow,
-                obligation,
-                startEvent,
-                startRow,
-                severity,
-                toStage,
-                deadline,
-                deadline.met(at),
-                at,
-                why,
-                null);
+        return new PlannedClock(cycle, targetId, terms, deadline().met(at), at, why, null);
+    }
+
+    Deadline deadline() {
+        return terms.deadline();
     }
 
     /** Whether no later change of the target or of the severity alters it. */

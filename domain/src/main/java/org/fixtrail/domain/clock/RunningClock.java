@@ -1,6 +1,7 @@
 package org.fixtrail.domain.clock;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.failure.Severity;
-import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
@@ -37,46 +37,14 @@ public class RunningClock {
     @Column(name = "cycle")
     private int cycle;
 
-    @Column(name = "obligation")
-    private String obligation;
-
     @Column(name = "target_id")
     private UUID targetId;
-
-    @Column(name = "rule_row")
-    private UUID ruleRow;
-
-    @Column(name = "start_event")
-    private String startEvent;
-
-    @Column(name = "start_row")
-    private UUID startRow;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "severity")
-    private Severity severity;
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "to_stage")
-    private Stage toStage;
 
     @Column(name = "zone")
     private String zone;
 
-    @Column(name = "started_at")
-    private Instant startedAt;
-
-    @Column(name = "warn_at")
-    private Instant warnAt;
-
-    @Column(name = "strict_at")
-    private Instant strictAt;
-
-    @Column(name = "rolled_at")
-    private Instant rolledAt;
-
-    @Column(name = "legal_at")
-    private Instant legalAt;
+    @Embedded
+    private ClockTerms terms;
 
     @Enumerated(EnumType.STRING)
     @Column(name = "state")
@@ -130,56 +98,32 @@ public class RunningClock {
         return cycle;
     }
 
-    public String obligation() {
-        return obligation;
-    }
-
     public UUID targetId() {
         return targetId;
-    }
-
-    public UUID ruleRow() {
-        return ruleRow;
-    }
-
-    public String startEvent() {
-        return startEvent;
-    }
-
-    public UUID startRow() {
-        return startRow;
-    }
-
-    public Severity severity() {
-        return severity;
-    }
-
-    public Stage toStage() {
-        return toStage;
     }
 
     public String zone() {
         return zone;
     }
 
+    public ClockTerms terms() {
+        return terms;
+    }
+
+    public String obligation() {
+        return terms.obligation();
+    }
+
+    public Severity severity() {
+        return terms.severity();
+    }
+
     public Instant startedAt() {
-        return startedAt;
-    }
-
-    public Instant warnAt() {
-        return warnAt;
-    }
-
-    public Instant strictAt() {
-        return strictAt;
-    }
-
-    public Instant rolledAt() {
-        return rolledAt;
+        return deadline().startedAt();
     }
 
     public Instant legalAt() {
-        return legalAt;
+        return deadline().legalAt();
     }
 
     public ClockState state() {
@@ -205,7 +149,7 @@ public class RunningClock {
 
     /** When it starts, warns and ends. */
     public Deadline deadline() {
-        return new Deadline(startedAt, warnAt, strictAt, rolledAt, legalAt);
+        return terms.deadline();
     }
 
     /**
@@ -216,14 +160,14 @@ public class RunningClock {
     public List<ClockEvent> follow(PlannedClock plan, Instant now) {
         List<ClockEvent> events = new ArrayList<>();
         if (state == null) {
-            take(plan);
+            terms = plan.terms();
             state = ClockState.RUNNING;
-            events.add(event(ClockChange.STARTED, obligation));
+            events.add(event(ClockChange.STARTED, obligation()));
         } else if (plan.state() != ClockState.VOID) {
             recompute(plan, now).ifPresent(events::add);
         }
         move(plan, events);
-        if (state == ClockState.RUNNING && !warned && !now.isBefore(warnAt)) {
+        if (state == ClockState.RUNNING && !warned && !now.isBefore(deadline().warnAt())) {
             warned = true;
             events.add(event(ClockChange.WARNED, plan.reason()));
         }
@@ -231,35 +175,24 @@ public class RunningClock {
         return events;
     }
 
-    private void take(PlannedClock plan) {
-        obligation = plan.obligation();
-        ruleRow = plan.ruleRow();
-        startEvent = plan.startEvent();
-        startRow = plan.startRow();
-        severity = plan.severity();
-        toStage = plan.toStage();
-        startedAt = plan.deadline().startedAt();
-        warnAt = plan.deadline().warnAt();
-        strictAt = plan.deadline().strictAt();
-        rolledAt = plan.deadline().rolledAt();
-        legalAt = plan.deadline().legalAt();
-    }
-
     private Optional<ClockEvent> recompute(PlannedClock plan, Instant now) {
-        if (plan.deadline().equals(deadline())) {
-            take(plan);
+        ClockTerms before = terms;
+        if (plan.terms().equals(before)) {
             return Optional.empty();
         }
-        String reason = plan.startRow().equals(startRow) ? "the target changed: " : "the start changed: ";
-        Instant before = legalAt;
-        take(plan);
-        warned = warned && !now.isBefore(warnAt);
+        terms = plan.terms();
+        if (terms.deadline().equals(before.deadline())) {
+            return Optional.empty();
+        }
+        warned = warned && !now.isBefore(deadline().warnAt());
         if (state == ClockState.BREACHED && plan.state() == ClockState.RUNNING) {
             state = ClockState.RUNNING;
         }
+        String reason = terms.startRow().equals(before.startRow()) ? "the target changed: " : "the start changed: ";
         return Optional.of(event(
                 ClockChange.RECOMPUTED,
-                reason + "the deadline moves from " + Moments.text(before) + " to " + Moments.text(legalAt)));
+                reason + "the deadline moves from "
+                        + Moments.text(before.deadline().legalAt()) + " to " + Moments.text(legalAt())));
     }
 
     private void move(PlannedClock plan, List<ClockEvent> events) {
@@ -308,8 +241,8 @@ public class RunningClock {
 
     private @Nullable Instant due(PlannedClock plan) {
         return switch (state) {
-            case RUNNING -> warned ? strictAt : warnAt;
-            case OVERDUE_STRICT -> legalAt;
+            case RUNNING -> warned ? deadline().strictAt() : deadline().warnAt();
+            case OVERDUE_STRICT -> legalAt();
             case VOID -> plan.recheckAt();
             case BREACHED, MET, MET_LATE -> null;
         };
@@ -317,19 +250,6 @@ public class RunningClock {
 
     private ClockEvent event(ClockChange what, String reason) {
         return new ClockEvent(
-                UUID.randomUUID(),
-                id,
-                failureId,
-                systemId,
-                what,
-                obligation,
-                startedAt,
-                warnAt,
-                strictAt,
-                rolledAt,
-                legalAt,
-                state,
-                metAt,
-                reason);
+                UUID.randomUUID(), id, failureId, systemId, what, obligation(), deadline(), state, metAt, reason);
     }
 }

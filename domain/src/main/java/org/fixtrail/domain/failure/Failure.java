@@ -77,6 +77,12 @@ public class Failure {
     @Column(name = "deployed_at")
     private @Nullable Instant deployedAt;
 
+    @Column(name = "merged_into")
+    private @Nullable UUID mergedInto;
+
+    @Column(name = "due_at")
+    private @Nullable Instant dueAt;
+
     @Column(name = "changed_at")
     private Instant changedAt;
 
@@ -175,6 +181,16 @@ public class Failure {
         return deployedAt;
     }
 
+    /** The failure of which this one is a duplicate, while the merge stands. */
+    public @Nullable UUID mergedInto() {
+        return mergedInto;
+    }
+
+    /** Whether time alone has changed where it stands: the acceptance of its risk expired. */
+    public boolean isDue(Instant now) {
+        return dueAt != null && !now.isBefore(dueAt);
+    }
+
     public Instant changedAt() {
         return changedAt;
     }
@@ -221,6 +237,8 @@ public class Failure {
         emergedAt = at(timeline, Stage.EMERGED);
         detectedAt = at(timeline, Stage.DETECTED);
         deployedAt = at(timeline, Stage.DEPLOYED);
+        mergedInto = timeline.mergedInto().orElse(null);
+        dueAt = timeline.ending().flatMap(TransitionFact::expiresAt).orElse(null);
         contradictory = contradictory || timeline.contradictory(cycle);
         changedAt = now;
     }

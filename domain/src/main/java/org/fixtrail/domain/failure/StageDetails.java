@@ -60,6 +60,11 @@ public final class StageDetails {
         return text(name).map(UUID::fromString);
     }
 
+    /** The merged failure from which the time comes, where it is not the failure's own. */
+    public Optional<UUID> mergedFrom() {
+        return id(StageFields.MERGED_FROM.name());
+    }
+
     public Optional<Remedy> remedy() {
         return text("remedy").map(Remedy::valueOf);
     }
@@ -92,6 +97,10 @@ public final class StageDetails {
         Map<String, Object> more = new TreeMap<>(values);
         more.put(name, value);
         return new StageDetails(more);
+    }
+
+    StageDetails withMergedFrom(UUID failureId) {
+        return with(StageFields.MERGED_FROM.name(), failureId.toString());
     }
 
     @Override

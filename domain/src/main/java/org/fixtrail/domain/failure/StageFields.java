@@ -5,6 +5,7 @@ import static org.fixtrail.domain.failure.StageField.required;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fixtrail.domain.failure.StageField.Kind;
 
 /** The one table of what is recorded with each stage; API, pages and reports follow it. */
@@ -12,6 +13,9 @@ public final class StageFields {
     /** Who or what noticed a failure. */
     public static final List<String> DETECTION_SOURCES =
             List.of("MONITORING", "USER_REPORT", "STAFF", "OUTSIDE_REPORT", "AUDIT", "AUTHORITY", "OTHER");
+
+    /** Added by the server where a time is that of a merged failure; nobody can send it. */
+    static final StageField MERGED_FROM = optional("mergedFrom", "From the merged", Kind.FAILURE);
 
     private static final StageField NOTE = optional("note", "Note", Kind.LONG_TEXT);
     private static final StageField REFERENCE = optional("reference", "Reference", Kind.TEXT);
@@ -70,6 +74,13 @@ public final class StageFields {
             case MERGED -> List.of(required("into", "Merged into", Kind.FAILURE), REASON);
             case RISK_ACCEPTED -> List.of(REASON, required("expiresOn", "Expires on", Kind.DATE));
         };
+    }
+
+    /** As {@link #of}, with what the server may have added. */
+    public static List<StageField> onRecord(Stage stage) {
+        return stage == Stage.EMERGED || stage == Stage.DETECTED
+                ? Stream.concat(of(stage).stream(), Stream.of(MERGED_FROM)).toList()
+                : of(stage);
     }
 
     private static StageField choice(String name, String label, boolean required, Enum<?>[] values) {

@@ -3,8 +3,6 @@ package org.fixtrail.domain.failure;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -119,6 +117,12 @@ public final class Timeline {
                 .reduce((first, second) -> second);
     }
 
+    /** The failure into which this one is merged. */
+    public Optional<UUID> mergedInto() {
+        return ending().filter(fact -> fact.stage() == Stage.MERGED)
+                .flatMap(fact -> fact.details().id("into"));
+    }
+
     public Optional<Remedy> remedy(int cycle) {
         return reached(cycle, Stage.DECIDED).flatMap(fact -> fact.details().remedy());
     }
@@ -139,11 +143,7 @@ public final class Timeline {
     }
 
     private boolean expired(TransitionFact fact) {
-        return fact.stage() == Stage.RISK_ACCEPTED
-                && fact.details()
-                        .date("expiresOn")
-                        .map(day -> !LocalDate.ofInstant(asOf, ZoneOffset.UTC).isBefore(day))
-                        .orElse(false);
+        return fact.expiresAt().filter(at -> !asOf.isBefore(at)).isPresent();
     }
 
     private static TransitionFact earlier(TransitionFact a, TransitionFact b) {

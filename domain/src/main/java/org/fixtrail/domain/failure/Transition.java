@@ -58,33 +58,65 @@ public class Transition extends Act {
     @SuppressWarnings("NullAway.Init")
     protected Transition() {}
 
-    public Transition(
-            UUID id,
-            UUID failureId,
-            UUID systemId,
-            int cycle,
-            Stage stage,
-            Instant occurredAt,
-            StageDetails details,
-            @Nullable String lateReason,
-            boolean proposal,
-            @Nullable UUID confirms,
-            @Nullable UUID supersedes,
-            boolean retraction,
-            boolean imported) {
-        super(id);
-        this.failureId = failureId;
-        this.systemId = systemId;
+    private Transition(Failure of, int cycle, Stage stage, Instant occurredAt, StageDetails details) {
+        super(UUID.randomUUID());
+        this.failureId = of.id();
+        this.systemId = of.systemId();
         this.cycle = cycle;
         this.stage = stage;
         this.occurredAt = Moments.toMicros(occurredAt);
         this.details = details;
-        this.lateReason = lateReason;
-        this.proposal = proposal;
-        this.confirms = confirms;
-        this.supersedes = supersedes;
-        this.retraction = retraction;
-        this.imported = imported;
+    }
+
+    /** What somebody asked for and the lifecycle allows. */
+    public static Transition allowed(Failure of, MoveRequest request, Decision.Allowed allowed) {
+        Transition moved =
+                new Transition(of, allowed.cycle(), allowed.stage(), request.occurredAt(), allowed.details());
+        moved.lateReason = request.lateReason();
+        moved.proposal = allowed.proposal();
+        moved.confirms = request.confirms();
+        moved.supersedes = request.supersedes();
+        return moved;
+    }
+
+    /** The first occurrence of a cycle. */
+    public static Transition emerged(Failure of, int cycle, Instant at, StageDetails details) {
+        return new Transition(of, cycle, Stage.EMERGED, at, details);
+    }
+
+    /** A stage of history that is brought in from elsewhere. */
+    public static Transition imported(Failure of, Stage stage, Instant at, StageDetails details) {
+        Transition imported = new Transition(of, 1, stage, at, details);
+        imported.imported = true;
+        return imported;
+    }
+
+    /**
+     * The earliest time at which a stage was reached, when merges are counted in.
+     *
+     * @param replaces the transition in whose place it comes, or null if there was none
+     */
+    static Transition earliest(
+            Failure of,
+            int cycle,
+            Stage stage,
+            Instant at,
+            StageDetails details,
+            @Nullable UUID replaces,
+            String reason) {
+        Transition earliest = new Transition(of, cycle, stage, at, details);
+        earliest.lateReason = reason;
+        earliest.supersedes = replaces;
+        return earliest;
+    }
+
+    /** Takes a transition back and puts nothing in its place. */
+    public static Transition retraction(Failure of, TransitionFact taken, Instant at, String reason) {
+        Transition retraction = new Transition(of, taken.cycle(), taken.stage(), at, StageDetails.NONE);
+        retraction.lateReason = reason;
+        retraction.supersedes = taken.id();
+        retraction.retraction = true;
+        return retraction;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.fixtrail.domain.failure;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.ledger.Actor;
 import org.jspecify.annotations.Nullable;
@@ -31,4 +33,12 @@ public record TransitionFact(
         @Nullable UUID confirms,
         @Nullable UUID supersedes,
         boolean retraction,
-        boolean imported) {}
+        boolean imported) {
+
+    /** From when on an accepted risk is open again; empty for whatever else. */
+    public Optional<Instant> expiresAt() {
+        return stage == Stage.RISK_ACCEPTED
+                ? details.date("expiresOn").map(day -> day.atStartOfDay().toInstant(ZoneOffset.UTC))
+                : Optional.empty();
+    }
+}

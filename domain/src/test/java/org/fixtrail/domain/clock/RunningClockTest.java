@@ -44,8 +44,9 @@ class RunningClockTest {
         ClockEvent started = failure.refresh(1).get(0);
 
         assertThat(started.obligation()).isEqualTo("High: Detected to Deployed within 100 hours");
-        assertThat(failure.clock().startRow()).isEqualTo(failure.facts.get(1).id());
-        assertThat(failure.clock().startEvent()).isEqualTo("DETECTED");
+        assertThat(failure.clock().terms().startRow())
+                .isEqualTo(failure.facts.get(1).id());
+        assertThat(failure.clock().terms().startEvent()).isEqualTo("DETECTED");
         assertThat(failure.clock().deadline()).isEqualTo(new Deadline(at(0), at(80), at(100), at(100), at(100)));
     }
 

@@ -23,7 +23,10 @@ import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.failure.TransitionFact;
 import org.fixtrail.services.access.Requires;
 
-/** Lets time pass for the clocks of a few failures: warnings, breaches, targets that changed, accepted risks that expired. */
+/**
+ * Lets time pass for a few failures and their clocks: warnings, breaches, targets that changed, and accepted risks that
+ * expired, which are open again in lists too.
+ */
 @ApplicationScoped
 @Transactional
 public class AdvanceClocks {
@@ -39,6 +42,8 @@ public class AdvanceClocks {
     private static final List<String> PUT_OFF = List.of(
             "update clock set due_at = ?1, version = version + 1 where organisation_id = current_organisation()"
                     + " and failure_id = ?2 and due_at < ?1",
+            "update failure set due_at = ?1, version = version + 1 where organisation_id = current_organisation()"
+                    + " and id = ?2 and due_at < ?1",
             "update clock_refresh set due_at = ?1 where organisation_id = current_organisation()"
                     + " and failure_id = ?2 and due_at < ?1");
 
@@ -75,11 +80,14 @@ public class AdvanceClocks {
         }
         Map<UUID, List<TransitionFact>> facts = facts(taken);
         for (UUID id : taken) {
-            Timeline timeline = Timeline.of(
-                    facts.getOrDefault(id, new ArrayList<>()),
-                    Instant.now(clock).plus(CLOCK_SKEW),
-                    Long.MAX_VALUE);
-            clocks.refresh(em.find(Failure.class, id), timeline);
+            Failure failure = em.find(Failure.class, id);
+            Instant now = Instant.now(clock);
+            Timeline timeline =
+                    Timeline.of(facts.getOrDefault(id, new ArrayList<>()), now.plus(CLOCK_SKEW), Long.MAX_VALUE);
+            if (failure.isDue(now)) {
+                failure.apply(timeline, now);
+            }
+            clocks.refresh(failure, timeline);
             em.createNativeQuery(DONE).setParameter(1, id).executeUpdate();
         }
         return taken.size();

@@ -46,7 +46,7 @@ public class ClockAlarms {
                 failure.title(),
                 system == null ? "" : system.name(),
                 of.severity().label(),
-                Stage.valueOf(of.startEvent()).label(),
+                Stage.valueOf(of.terms().startEvent()).label(),
                 of.metAt(),
                 ZoneId.of(of.zone()),
                 Instant.now(clock),

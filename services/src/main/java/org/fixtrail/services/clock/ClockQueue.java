@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Asks, before an organisation is known, which failures have clocks that are due. */
+/** Asks, before an organisation is known, which failures are due, or have clocks that are. */
 @ApplicationScoped
 @Transactional
 public class ClockQueue {

@@ -14,7 +14,7 @@ import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.job.PeriodicTask;
 
-/** Has the clocks advanced that are due, a few failures in each transaction. */
+/** Has the clocks advanced that are due, and risks reopened whose acceptance expired, a few failures in each transaction. */
 @ApplicationScoped
 public class ClockWatch implements PeriodicTask {
     private static final Logger LOG = Logger.getLogger(ClockWatch.class.getName());

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.clock.ClockState;
+import org.fixtrail.domain.clock.ClockTerms;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.system.AiSystem;
@@ -65,7 +67,7 @@ public class FindClocks {
         where.add(build.equal(of.get("failureId"), failure.get("id")));
         where.add(build.equal(of.get("systemId"), system.get("id")));
         query.multiselect(of, failure.get("title"), system.get("name")).where(where.toArray(new Predicate[0]));
-        Expression<?> sort = of.get(field(page));
+        Expression<?> sort = sort(of, page);
         boolean descending = page.sort() != null && page.descending();
         query.orderBy(descending ? build.desc(sort) : build.asc(sort), build.asc(of.get("id")));
         List<ClockRow> rows = em.createQuery(query)
@@ -107,22 +109,27 @@ public class FindClocks {
             all.add(of.get("state").in(List.of(ClockState.RUNNING, ClockState.OVERDUE_STRICT)));
             all.add(build.or(
                     build.isTrue(of.get("warned")),
-                    build.lessThanOrEqualTo(of.<Instant>get("warnAt"), Instant.now(clock))));
+                    build.lessThanOrEqualTo(terms(of).<Instant>get("warnAt"), Instant.now(clock))));
         }
         if (filter.systemId() != null) {
             all.add(build.equal(of.get("systemId"), filter.systemId()));
         }
         if (filter.severity() != null) {
-            all.add(build.equal(of.get("severity"), filter.severity()));
+            all.add(build.equal(terms(of).get("severity"), filter.severity()));
         }
         return all;
     }
 
-    private static String field(PageRequest page) {
+    private static Expression<?> sort(Root<RunningClock> of, PageRequest page) {
         String name = page.sort() == null ? "" : page.sort();
         return switch (name) {
-            case "startedAt", "state", "severity" -> name;
-            default -> "strictAt";
+            case "state" -> of.get(name);
+            case "startedAt", "severity" -> terms(of).get(name);
+            default -> terms(of).get("strictAt");
         };
+    }
+
+    private static Path<ClockTerms> terms(Root<RunningClock> of) {
+        return of.get("terms");
     }
 }

@@ -6,10 +6,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Timeline;
@@ -93,15 +93,17 @@ public class Failures {
 
     /** Records transitions after those known so far, and answers the timeline that they leave. */
     public Timeline record(Failure failure, List<TransitionFact> before, List<Transition> transitions) {
-        List<TransitionFact> facts = new ArrayList<>(before);
-        for (Transition transition : transitions) {
-            ledger.append(transition);
-            facts.add(unsealed(transition));
-        }
-        Timeline timeline = now(facts);
+        transitions.forEach(ledger::append);
+        Timeline timeline = now(with(before, transitions));
         failure.apply(timeline, Instant.now(clock));
         clocks.refresh(failure, timeline);
         return timeline;
+    }
+
+    /** What will be known once transitions are recorded after those known so far. */
+    List<TransitionFact> with(List<TransitionFact> before, List<Transition> transitions) {
+        return Stream.concat(before.stream(), transitions.stream().map(this::unsealed))
+                .toList();
     }
 
     /** The fact as it will be once the ledger has numbered it: after all others. */

@@ -16,11 +16,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.Decision;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureContext;
+import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.failure.Lifecycle;
 import org.fixtrail.domain.failure.MoveRequest;
@@ -45,18 +47,20 @@ import org.fixtrail.services.access.Requires;
 public class MoveFailure {
     private final EntityManager em;
     private final Failures failures;
+    private final Merges merges;
     private final Clock clock;
 
     @Inject
-    public MoveFailure(EntityManager em, Failures failures, Clock clock) {
+    public MoveFailure(EntityManager em, Failures failures, Merges merges, Clock clock) {
         this.em = em;
         this.failures = failures;
+        this.merges = merges;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected MoveFailure() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -94,15 +98,16 @@ public class MoveFailure {
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
+        merges.hold(move.failureId(), reading.details().id("into"));
         Failure failure = failure(move.failureId(), caller);
         if (move.seenVersion() != null && move.seenVersion() != failure.version()) {
             throw new Changed();
         }
         List<TransitionFact> facts = failures.facts(failure.id());
         Timeline timeline = failures.now(facts);
-        List<FieldProblem> unknown = unknownTarget(failure, reading.details());
-        if (!unknown.isEmpty()) {
-            return Outcome.invalid(unknown);
+        Optional<Outcome<Moved>> noTarget = noTarget(failure, reading.details());
+        if (noTarget.isPresent()) {
+            return noTarget.get();
         }
         MoveRequest request = request(move, reading.details(), caller);
         Decision decision = Lifecycle.decide(request, timeline, context(failure, timeline));
@@ -110,9 +115,7 @@ public class MoveFailure {
             return Outcome.refused(refused.rule(), refused.reason());
         }
         Decision.Allowed allowed = (Decision.Allowed) decision;
-        Transition transition = transition(failure, request, allowed);
-        failures.record(failure, facts, List.of(transition));
-        return Outcome.done(new Moved(transition.id(), allowed.stage(), allowed.cycle(), allowed.proposal()));
+        return recorded(failure, facts, Transition.allowed(failure, request, allowed));
     }
 
     /** Takes a transition back; whatever built on it must be taken back first. */
@@ -122,6 +125,7 @@ public class MoveFailure {
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
+        merges.hold(failureId, Optional.empty());
         Failure failure = failure(failureId, CallerContext.get());
         List<TransitionFact> facts = failures.facts(failureId);
         Timeline timeline = failures.now(facts);
@@ -142,22 +146,26 @@ public class MoveFailure {
             return Outcome.refused(
                     "built-upon", "Later stages build on this one: take them back first, or replace this one.");
         }
-        Transition retraction = new Transition(
-                UUID.randomUUID(),
-                failureId,
-                failure.systemId(),
-                fact.cycle(),
-                fact.stage(),
-                Moments.toMicros(Instant.now(clock)),
-                StageDetails.NONE,
-                reason.strip(),
-                false,
-                null,
-                transitionId,
-                true,
-                false);
-        failures.record(failure, facts, List.of(retraction));
-        return Outcome.done(new Moved(retraction.id(), fact.stage(), fact.cycle(), false));
+        if (fact.details().mergedFrom().isPresent()) {
+            return Outcome.refused(
+                    "from-merge",
+                    "This time comes from a merged failure: take the merge back, or replace this with a time of its own.");
+        }
+        return recorded(failure, facts, Transition.retraction(failure, fact, Instant.now(clock), reason.strip()));
+    }
+
+    private Outcome<Moved> recorded(Failure failure, List<TransitionFact> facts, Transition act) {
+        List<Merges.Step> steps = merges.plan(failure, facts, act);
+        Optional<Merges.Step> cut =
+                steps.stream().filter(Merges.Step::cutsTheGround).findFirst();
+        if (cut.isPresent()) {
+            return Outcome.refused(
+                    "built-upon",
+                    "Later stages of " + new FailureId(cut.get().failure().id())
+                            + " build on a detection that would be gone: replace that with a time of its own first.");
+        }
+        merges.record(steps);
+        return Outcome.done(new Moved(act.id(), act.stage(), act.cycle(), act.proposal()));
     }
 
     private Failure failure(UUID id, Caller caller) {
@@ -168,11 +176,23 @@ public class MoveFailure {
         return failure;
     }
 
-    private List<FieldProblem> unknownTarget(Failure failure, StageDetails details) {
-        return details.id("into")
-                .filter(into -> into.equals(failure.id()) || em.find(Failure.class, into) == null)
-                .map(into -> List.of(new FieldProblem("details.into", "must be another failure of this organisation")))
-                .orElse(List.of());
+    /** Why the failure cannot be merged into the one that is named, if one is. */
+    private Optional<Outcome<Moved>> noTarget(Failure failure, StageDetails details) {
+        Optional<UUID> into = details.id("into");
+        if (into.isEmpty()) {
+            return Optional.empty();
+        }
+        Failure target = em.find(Failure.class, into.get());
+        if (target == null || target.id().equals(failure.id())) {
+            return Optional.of(Outcome.invalid(
+                    List.of(new FieldProblem("details.into", "must be another failure of this organisation"))));
+        }
+        return failures.now(failures.facts(target.id()))
+                .ending()
+                .map(ending -> Outcome.refused(
+                        "merge-target",
+                        new FailureId(target.id()) + " is off the line itself ("
+                                + ending.stage().label() + "): merge into a failure that is on it."));
     }
 
     private FailureContext context(Failure failure, Timeline timeline) {
@@ -199,22 +219,5 @@ public class MoveFailure {
                 caller.actor(),
                 move.confirms(),
                 move.supersedes());
-    }
-
-    private static Transition transition(Failure failure, MoveRequest request, Decision.Allowed allowed) {
-        return new Transition(
-                UUID.randomUUID(),
-                failure.id(),
-                failure.systemId(),
-                allowed.cycle(),
-                allowed.stage(),
-                request.occurredAt(),
-                allowed.details(),
-                request.lateReason(),
-                allowed.proposal(),
-                request.confirms(),
-                request.supersedes(),
-                false,
-                false);
     }
 }

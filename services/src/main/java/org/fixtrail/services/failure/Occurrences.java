@@ -15,7 +15,6 @@ import org.fixtrail.domain.failure.StageDetails;
 import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.failure.TransitionFact;
-import org.fixtrail.domain.ledger.Moments;
 import org.fixtrail.domain.system.SystemVersion;
 import org.fixtrail.services.system.Systems;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +61,10 @@ public class Occurrences {
         Optional<Occurrence> recurrence = occurrences.stream()
                 .filter(occurrence -> isRecurrence(failure, timeline, occurrence))
                 .min(java.util.Comparator.comparing(Occurrence::at));
-        recurrence.ifPresent(first -> failures.record(failure, facts, List.of(emerged(failure, timeline, first))));
+        recurrence.ifPresent(first -> failures.record(
+                failure,
+                facts,
+                List.of(Transition.emerged(failure, timeline.cycle() + 1, first.at(), StageDetails.NONE))));
         return recurrence.isPresent();
     }
 
@@ -88,22 +90,5 @@ public class Occurrences {
         return released.isPresent()
                 && fixReleased.isPresent()
                 && !released.get().isBefore(fixReleased.get());
-    }
-
-    private static Transition emerged(Failure failure, Timeline timeline, Occurrence first) {
-        return new Transition(
-                UUID.randomUUID(),
-                failure.id(),
-                failure.systemId(),
-                timeline.cycle() + 1,
-                Stage.EMERGED,
-                Moments.toMicros(first.at()),
-                StageDetails.NONE,
-                null,
-                false,
-                null,
-                null,
-                false,
-                false);
     }
 }

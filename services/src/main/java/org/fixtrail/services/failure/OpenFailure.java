@@ -14,10 +14,8 @@ import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.FieldProblem;
-import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.failure.StageDetails;
 import org.fixtrail.domain.failure.Transition;
-import org.fixtrail.domain.ledger.Moments;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
@@ -76,23 +74,7 @@ public class OpenFailure {
         StageDetails details = reference == null || reference.isBlank()
                 ? StageDetails.NONE
                 : StageDetails.NONE.with("reference", reference);
-        failures.record(
-                failure,
-                List.of(),
-                List.of(new Transition(
-                        UUID.randomUUID(),
-                        failure.id(),
-                        wanted.systemId(),
-                        1,
-                        Stage.EMERGED,
-                        Moments.toMicros(wanted.emergedAt()),
-                        details,
-                        null,
-                        false,
-                        null,
-                        null,
-                        false,
-                        false)));
+        failures.record(failure, List.of(), List.of(Transition.emerged(failure, 1, wanted.emergedAt(), details)));
         em.persist(failure);
         return failure;
     }

@@ -11,7 +11,6 @@ import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.failure.StageDetails;
 import org.fixtrail.domain.failure.Transition;
-import org.fixtrail.domain.ledger.Moments;
 
 /** Turns an imported row into acts; all are marked as imported. */
 final class ImportedActs {
@@ -44,20 +43,8 @@ final class ImportedActs {
 
     static List<Transition> transitions(Failure failure, ImportedFailure imported) {
         return imported.times().entrySet().stream()
-                .map(time -> new Transition(
-                        UUID.randomUUID(),
-                        failure.id(),
-                        failure.systemId(),
-                        1,
-                        time.getKey(),
-                        Moments.toMicros(time.getValue()),
-                        details(time.getKey(), imported),
-                        null,
-                        false,
-                        null,
-                        null,
-                        false,
-                        true))
+                .map(time ->
+                        Transition.imported(failure, time.getKey(), time.getValue(), details(time.getKey(), imported)))
                 .toList();
     }
 

@@ -76,6 +76,7 @@ public class StoreImported {
 
     @Requires(Permission.IMPORT_HISTORY)
     public void store(UUID jobId, String source, List<ImportRow> rows) {
+        waitForOtherImports();
         Set<String> known = known(source, rows);
         Map<String, UUID> systemIds = new HashMap<>();
         for (ImportRow row : rows) {
@@ -123,6 +124,13 @@ public class StoreImported {
         failures.record(failure, ImportedActs.revision(failure, source, imported, jobId));
         failures.record(failure, List.of(), ImportedActs.transitions(failure, imported));
         em.persist(failure);
+    }
+
+    /** Of two imports that bring the same rows at once, the one that comes later finds those of the other known. */
+    private void waitForOtherImports() {
+        em.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, "imports of " + CallerContext.get().organisationId())
+                .getResultList();
     }
 
     private Set<String> known(String source, List<ImportRow> rows) {

@@ -144,7 +144,7 @@ record PackRegister(
             lines.add(new PackTransition.Detail("Proposal", "waits for a second person's confirmation"));
         }
         Map<String, Object> rest = new TreeMap<>(step.details().values());
-        for (StageField field : StageFields.of(step.stage())) {
+        for (StageField field : StageFields.onRecord(step.stage())) {
             if (rest.remove(field.name()) != null) {
                 lines.add(new PackTransition.Detail(field.label(), text(field, step.details())));
             }

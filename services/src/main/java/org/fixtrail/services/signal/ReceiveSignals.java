@@ -1,6 +1,8 @@
 package org.fixtrail.services.signal;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.Failure;
@@ -85,7 +88,8 @@ public class ReceiveSignals {
         }
         fresh.forEach(signal -> assign(signal, systemId, failureOf, opened));
         failureOf.entrySet().stream()
-                .collect(groupingBy(Map.Entry::getValue, LinkedHashMap::new, java.util.stream.Collectors.toList()))
+                // in one order for all who hold several failures
+                .collect(groupingBy(Map.Entry::getValue, () -> new TreeMap<>(comparing(Failure::id)), toList()))
                 .forEach((failure, signals) -> {
                     boolean again = occurrences.happened(
                             failure,

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.fixtrail.domain.clock.ClockChange;
 import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.clock.ClockState;
+import org.fixtrail.domain.clock.Deadline;
 import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.services.notification.Message;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +106,7 @@ class ClockMailTest {
                 UUID.randomUUID(),
                 what,
                 "High: Detected to Deployed within 3 days",
-                START,
-                WARN,
-                END,
-                END,
-                END,
+                new Deadline(START, WARN, END, END, END),
                 ClockState.BREACHED,
                 met,
                 "");

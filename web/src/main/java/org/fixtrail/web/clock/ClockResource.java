@@ -58,11 +58,11 @@ public class ClockResource {
                     clock.obligation(),
                     clock.state(),
                     clock.warned(),
-                    clock.startedAt(),
-                    clock.warnAt(),
-                    clock.strictAt(),
-                    clock.rolledAt(),
-                    clock.legalAt(),
+                    clock.deadline().startedAt(),
+                    clock.deadline().warnAt(),
+                    clock.deadline().strictAt(),
+                    clock.deadline().rolledAt(),
+                    clock.deadline().legalAt(),
                     clock.metAt());
         }
     }

@@ -26,7 +26,7 @@ public record DetailText(String label, List<String> lines, String failureId) {
     /** In the order of the stage's fields; what was not recorded is left out. */
     static List<DetailText> of(Stage stage, StageDetails details) {
         List<DetailText> texts = new ArrayList<>();
-        for (StageField field : StageFields.of(stage)) {
+        for (StageField field : StageFields.onRecord(stage)) {
             if (details.values().containsKey(field.name())) {
                 texts.add(text(field, details));
             }

@@ -162,7 +162,8 @@ public class FailureResource {
     @Operation(
             summary = "Record that a stage was reached",
             description = "A refusal is a problem document with status 409 that names the rule and says what to do."
-                    + " Where version is given and somebody else changed the failure meanwhile, nothing is recorded.")
+                    + " Where version is given and somebody else changed the failure meanwhile, nothing is recorded."
+                    + " A confirmed MERGED passes an earlier emergence or detection on to the failure named in into.")
     public Response move(@PathParam("id") String id, TransitionJson.@Nullable New transition) {
         if (transition == null || transition.stage() == null) {
             throw new BadRequest("stage", "is needed");
@@ -173,7 +174,9 @@ public class FailureResource {
 
     @POST
     @Path("{id}/transitions/{transition}/retraction")
-    @Operation(summary = "Take a transition back, with a reason")
+    @Operation(
+            summary = "Take a transition back, with a reason",
+            description = "With MERGED, the times that the other failure has from this one are set back.")
     public Response retract(
             @PathParam("id") String id,
             @PathParam("transition") String transition,

@@ -85,6 +85,9 @@ public record TrailItem(
         if (fact.imported()) {
             marks.add("imported");
         }
+        if (fact.details().mergedFrom().isPresent()) {
+            marks.add("from a merge");
+        }
         if (pending) {
             marks.add("waits for a second person");
         }
@@ -109,7 +112,10 @@ public record TrailItem(
                 marks,
                 DetailText.of(fact.stage(), fact.details()),
                 view.lateReasons().get(fact.id()),
-                (inForce || pending) && !fact.retraction() && !isBuiltUpon(view, fact));
+                (inForce || pending)
+                        && !fact.retraction()
+                        && fact.details().mergedFrom().isEmpty()
+                        && !isBuiltUpon(view, fact));
     }
 
     private static boolean isBuiltUpon(FailureView view, TransitionFact fact) {

@@ -1,12 +1,17 @@
 package org.fixtrail.web.it;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.fixtrail.services.storage.Migrations;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -59,6 +64,12 @@ public class Behind {
         return column(Long.class, sql, parameters).get(0);
     }
 
+    /** How many of the application's connections wait for a lock. */
+    long waiting() {
+        return count("select count(*) from pg_stat_activity where usename = 'fixtrail_app'"
+                + " and wait_event_type = 'Lock'");
+    }
+
     /** Changes rows as nobody may: triggers and foreign keys are off. Answers how many it changed. */
     int tamper(String sql, @Nullable Object... parameters) {
         return superuser(connection -> {
@@ -67,6 +78,18 @@ public class Behind {
                 return change.executeUpdate();
             }
         });
+    }
+
+    /** Runs the part of a migration that brings rows of before up to date, as the owner does. */
+    void bringUpToDate(String migration) {
+        try (Connection owner = asOwner();
+                InputStream file = Migrations.class.getResourceAsStream("/db/migration/" + migration)) {
+            String sql = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            int begin = sql.indexOf("do $$");
+            execute(owner, sql.substring(begin, sql.indexOf("end $$;", begin) + "end $$;".length()));
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void execute(String sql) {

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.clock.ClockChange;
@@ -17,11 +18,13 @@ import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.ledger.Moments;
+import org.fixtrail.services.clock.ClockFilter;
 import org.fixtrail.services.clock.ClockWatch;
 import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.ledger.CheckLedger;
+import org.fixtrail.services.paging.PageRequest;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,31 @@ class ClocksIT {
         assertThat(behind.column(
                         String.class, "select state from notification_delivery where organisation_id = ?", tenant.id()))
                 .containsExactly("FAILED");
+    }
+
+    @Test
+    void clocks_are_listed_by_severity_and_by_what_is_at_risk_in_the_order_of_what_is_asked() {
+        Tenant tenant = withTarget(clock.now().minus(Duration.ofDays(1)));
+        UUID later = detected(tenant);
+        UUID earlier = story.failure(tenant, Duration.ofHours(10));
+        Instant nineHoursAgo = clock.now().minus(Duration.ofHours(9));
+        story.move(tenant.somebody(Role.ML_ENGINEER), earlier, Stage.DETECTED, nineHoursAgo);
+
+        for (String sort : List.of("deadline", "startedAt")) {
+            assertThat(listed(tenant, new ClockFilter(Set.of(), false, null, Severity.HIGH), sort))
+                    .containsExactly(earlier, later);
+        }
+        assertThat(listed(tenant, ClockFilter.ALL, "severity")).containsExactlyInAnyOrder(earlier, later);
+        assertThat(listed(tenant, ClockFilter.AT_RISK, "state")).containsExactly(earlier);
+        assertThat(listed(tenant, new ClockFilter(Set.of(), false, null, Severity.LOW), "state"))
+                .isEmpty();
+    }
+
+    private List<UUID> listed(Tenant tenant, ClockFilter filter, String sort) {
+        PageRequest page = new PageRequest(0, 10, sort, false);
+        return as(tenant.somebody(Role.AUDITOR), () -> find.list(filter, page)).items().stream()
+                .map(row -> row.clock().failureId())
+                .toList();
     }
 
     private Tenant withTarget(@Nullable Instant validFrom) {

@@ -8,15 +8,18 @@ import static org.fixtrail.web.it.Outcomes.done;
 
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.job.Job;
 import org.fixtrail.domain.job.JobState;
+import org.fixtrail.domain.json.JsonText;
 import org.fixtrail.services.imports.FindImports;
 import org.fixtrail.services.imports.ImportWork;
 import org.fixtrail.services.imports.RequestImport;
@@ -169,10 +172,39 @@ class JobsIT {
         assertThat(ended).allMatch(Together.Ended::well);
         for (UUID id : ids) {
             assertThat(job(tenant, id).attempts()).isOne();
+            assertThat(job(tenant, id).state()).isEqualTo(JobState.DONE);
         }
-        // the same rows by three nodes at once: whoever comes later finds them known, or is refused as a whole
         assertThat(behind.count(FAILURES, tenant.id())).isEqualTo(ROWS);
         assertThat(as(tenant.server(), () -> check.check()).problem()).isNull();
+    }
+
+    @Test
+    void two_imports_of_the_same_rows_at_once_store_each_row_once_and_both_end_well() throws SQLException {
+        Tenant tenant = tenants.any();
+        List<UUID> ids = List.of(requested(tenant), requested(tenant));
+
+        List<Together.Ended<Boolean>> ended = together.collide(tenant, 2, number -> {
+            jobs.runWaiting();
+            return true;
+        });
+
+        assertThat(ended).allMatch(Together.Ended::well);
+        List<Job> imports = ids.stream().map(id -> job(tenant, id)).toList();
+        assertThat(imports).extracting(Job::state).containsOnly(JobState.DONE);
+        assertThat(imports).extracting(Job::attempts).containsOnly(1);
+        assertThat(counted(imports, "stored")).isEqualTo(ROWS);
+        assertThat(counted(imports, "known")).isEqualTo(ROWS);
+        assertThat(behind.count(FAILURES, tenant.id())).isEqualTo(ROWS);
+        assertThat(as(tenant.server(), () -> check.check()).problem()).isNull();
+    }
+
+    private static long counted(List<Job> imports, String what) {
+        return imports.stream()
+                .map(job ->
+                        JsonText.readObject(Optional.ofNullable(job.result()).orElseThrow()))
+                .mapToLong(
+                        result -> (Long) Optional.ofNullable(result.get(what)).orElseThrow())
+                .sum();
     }
 
     @Test

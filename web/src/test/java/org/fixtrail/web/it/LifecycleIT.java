@@ -9,7 +9,6 @@ import static org.fixtrail.web.it.Outcomes.rule;
 
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,9 +64,6 @@ class LifecycleIT {
 
     @Inject
     private Together together;
-
-    @Inject
-    private Behind behind;
 
     @Test
     void the_right_people_take_a_failure_from_detection_to_the_proof_that_the_fix_works() {
@@ -261,27 +257,13 @@ class LifecycleIT {
         long version = view(tenant, failure).failure().version();
         Move detected =
                 new Move(failure, Stage.DETECTED, null, Story.details(Stage.DETECTED), null, null, null, version);
-        Together.Running<Outcome<Moved>> running;
-        try (Connection superuser = behind.asSuperuser()) {
-            // both come as far as they can before either commits
-            superuser.setAutoCommit(false);
-            Behind.execute(
-                    superuser, "select 1 from ledger_head where organisation_id = '" + tenant.id() + "' for update");
-            running = together.start(2, number -> moved(tenant.somebody(Role.ML_ENGINEER), detected));
-            Together.until(() -> waiting() == 2);
-            superuser.rollback();
-        }
+        List<Together.Ended<Outcome<Moved>>> ended =
+                together.collide(tenant, 2, number -> moved(tenant.somebody(Role.ML_ENGINEER), detected));
 
-        List<Together.Ended<Outcome<Moved>>> ended = running.ended();
         assertThat(ended).filteredOn(Together.Ended::well).hasSize(1);
         assertThat(ended.stream().filter(one -> !one.well()).map(Together.Ended::thrown))
                 .hasOnlyElementsOfTypes(Changed.class, OptimisticLockException.class);
         assertThat(view(tenant, failure).transitions()).hasSize(2);
-    }
-
-    private long waiting() {
-        return behind.count("select count(*) from pg_stat_activity where usename = 'fixtrail_app'"
-                + " and wait_event_type = 'Lock'");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.fixtrail.web.it;
 
+import jakarta.persistence.Embeddable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -113,6 +114,9 @@ final class Samples {
         }
         if (type == StageDetails.class) {
             return StageDetails.NONE.with("note", "żółw \uD83D\uDC22 \"quoted\"");
+        }
+        if (type.isAnnotationPresent(Embeddable.class)) {
+            return of(type, UUID.randomUUID(), UUID.randomUUID(), filled);
         }
         throw new IllegalStateException("no sample value for " + type);
     }

@@ -121,10 +121,14 @@ public class Story {
 
     /** Takes a failure along the line up to and with a stage, by one builder and one reviewer. */
     void walk(Tenant tenant, UUID failureId, Stage last) {
+        walk(tenant, failureId, Stage.DETECTED, last);
+    }
+
+    void walk(Tenant tenant, UUID failureId, Stage first, Stage last) {
         Caller builder = tenant.somebody(Role.ML_ENGINEER);
         Caller reviewer = tenant.somebody(Role.REVIEWER);
         for (Stage stage : Stage.line()) {
-            if (stage != Stage.EMERGED && stage.number() <= last.number()) {
+            if (stage.number() >= first.number() && stage.number() <= last.number()) {
                 move(stage == Stage.REVIEWED || stage == Stage.VERIFIED ? reviewer : builder, failureId, stage);
             }
         }

@@ -3,6 +3,9 @@ package org.fixtrail.web.it;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +26,9 @@ public class Together {
 
     @Resource
     private ManagedThreadFactory threads;
+
+    @Inject
+    private Behind behind;
 
     /**
      * What came of one thread's work.
@@ -77,6 +83,20 @@ public class Together {
 
     <T> List<Ended<T>> run(int count, IntFunction<T> work) {
         return start(count, work).ended();
+    }
+
+    /** As {@link #run}, with none of it committed before all has come as far as it can. */
+    <T> List<Ended<T>> collide(Tenant tenant, int count, IntFunction<T> work) throws SQLException {
+        Running<T> running;
+        try (Connection superuser = behind.asSuperuser()) {
+            superuser.setAutoCommit(false);
+            Behind.execute(
+                    superuser, "select 1 from ledger_head where organisation_id = '" + tenant.id() + "' for update");
+            running = start(count, work);
+            until(() -> behind.waiting() == count);
+            superuser.rollback();
+        }
+        return running.ended();
     }
 
     /** Waits until something holds, and fails if it never does. */
