@@ -3,6 +3,7 @@ package org.fixtrail.reports.page;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fixtrail.services.pack.PackContent;
 import org.fixtrail.services.pack.PackFailure;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Each failure with its facts and every transition of its trail. */
 final class TrailSection {
+    /** Bookmarks of a PDF are chains; readers and tools follow them by recursion, so that a long one is the end of them. */
+    private static final int CHAPTER = 200;
+
     private TrailSection() {}
 
     static Section of(PackContent content, Wording wording) {
@@ -22,11 +26,18 @@ final class TrailSection {
                 "Trails",
                 "5  Failure trails",
                 parameters,
-                () -> failures.stream().flatMap(failure -> lines(failure, wording)));
+                () -> IntStream.range(0, failures.size()).boxed().flatMap(number -> lines(failures, number, wording)));
     }
 
-    /** What the template prints once per failure. */
+    /**
+     * What the template prints once per failure.
+     *
+     * @param chapter bookmark over this and the next failures; null if this is not the first of them
+     * @param level of the failure's own bookmark
+     */
     record Facts(
+            @Nullable String chapter,
+            int level,
             String anchor,
             String id,
             String title,
@@ -57,15 +68,24 @@ final class TrailSection {
             @Nullable String details,
             boolean struck) {}
 
-    private static Stream<Line> lines(PackFailure failure, Wording wording) {
-        Facts facts = facts(failure, wording);
+    private static Stream<Line> lines(List<PackFailure> failures, int number, Wording wording) {
+        PackFailure failure = failures.get(number);
+        Facts facts = facts(failure, chapter(number, failures.size()), failures.size() > CHAPTER ? 3 : 2, wording);
         return failure.trail().isEmpty()
                 ? Stream.of(new Line(facts, null, null, "", null, null, null, null, false))
                 : failure.trail().stream().map(step -> line(facts, step, wording));
     }
 
-    private static Facts facts(PackFailure failure, Wording wording) {
+    private static @Nullable String chapter(int number, int failures) {
+        return failures > CHAPTER && number % CHAPTER == 0
+                ? "Failures " + (number + 1) + " to " + Math.min(number + CHAPTER, failures)
+                : null;
+    }
+
+    private static Facts facts(PackFailure failure, @Nullable String chapter, int level, Wording wording) {
         return new Facts(
+                chapter,
+                level,
                 RegisterSection.anchor(failure),
                 wording.clean(failure.id()),
                 wording.clean(failure.title()),

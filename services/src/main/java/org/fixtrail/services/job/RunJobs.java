@@ -49,7 +49,7 @@ public class RunJobs {
             }
             Job job = reader.read(jobId);
             work(job).work(job);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.SEVERE, e, () -> "job " + jobId + " failed");
             jobs.fail(jobId, "Something went wrong here. Give your operator this number: " + jobId);
         }
