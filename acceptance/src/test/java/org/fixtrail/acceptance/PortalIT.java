@@ -120,12 +120,12 @@ class PortalIT {
 
     @Test
     void an_address_with_a_filter_that_cannot_be_meant_shows_the_whole_list() {
-        signIn(AUDITOR);
+        visit.signIn(team, AUDITOR);
 
-        page.navigate(product.base() + "/failure/list.xhtml?severity=WORST&stage=1&system=x&imported=maybe&text=%00");
+        visit.open("/failure/list.xhtml?severity=WORST&stage=1&system=x&imported=maybe&text=%00");
 
-        assertThat(heading("Failures")).isTrue();
-        assertThat(link(TITLE).count()).isEqualTo(1);
+        assertThat(visit.hasHeading("Failures")).isTrue();
+        assertThat(visit.link(TITLE).count()).isEqualTo(1);
     }
 
     @Test
