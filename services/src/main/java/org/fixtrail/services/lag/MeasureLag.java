@@ -34,7 +34,19 @@ public class MeasureLag {
 
     @Requires(Permission.VIEW_RECORD)
     public LagAnswer measure(LagQuery query) {
+        return answer(query, populations.read(query));
+    }
+
+    /** Beside the answer, adaptation lag by month or quarter of detection, over the same population. */
+    @Requires(Permission.VIEW_RECORD)
+    public LagWithTrend measureWithTrend(LagQuery query, CohortLength length, ZoneId zone) {
         LagPopulation population = populations.read(query);
+        return new LagWithTrend(
+                answer(query, population),
+                Trend.of(population.lines(), population.asOf(), length, zone, query.cycles(), KaplanMeier.Z_95));
+    }
+
+    private static LagAnswer answer(LagQuery query, LagPopulation population) {
         List<LagFigure> figures = query.pairs().stream()
                 .filter(pair -> !pair.isRightTruncated())
                 .map(pair ->
@@ -51,12 +63,5 @@ public class MeasureLag {
                 figures,
                 detection,
                 Bottleneck.of(population.lines(), population.asOf(), query.cycles()));
-    }
-
-    /** Adaptation lag by month or quarter of detection. */
-    @Requires(Permission.VIEW_RECORD)
-    public Trend trend(LagQuery query, CohortLength length, ZoneId zone) {
-        LagPopulation population = populations.read(query);
-        return Trend.of(population.lines(), population.asOf(), length, zone, query.cycles(), KaplanMeier.Z_95);
     }
 }

@@ -73,7 +73,7 @@ public class DashboardPage {
         UUID chosen = Choice.id(system);
         LagQuery query = LagQuery.everything(StagePair.ADAPTATION);
         LagQuery wanted = chosen == null ? query : query.ofSystem(chosen);
-        panel = new LagPanel(lag.measure(wanted), lag.trend(wanted, CohortLength.QUARTER, show.getZone()));
+        panel = LagPanel.of(lag.measureWithTrend(wanted, CohortLength.QUARTER, show.getZone()));
     }
 
     private static List<StageCount> counts(Map<Stage, Long> open) {

@@ -10,11 +10,16 @@ import org.fixtrail.domain.lag.Incidence;
 import org.fixtrail.domain.lag.LagFigure;
 import org.fixtrail.domain.lag.Trend;
 import org.fixtrail.services.lag.LagAnswer;
+import org.fixtrail.services.lag.LagWithTrend;
 import org.fixtrail.web.page.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /** The adaptation lag of a population as the dashboard shows it. */
 public record LagPanel(LagAnswer answer, Trend trend) {
+
+    static LagPanel of(LagWithTrend measured) {
+        return new LagPanel(measured.answer(), measured.trend());
+    }
 
     /** One stage's part in all dwell time. */
     public record Part(Stage stage, double share, String percent, String total, boolean most) {}
