@@ -65,6 +65,19 @@ public class Failures {
                 .findFirst();
     }
 
+    /** The failure that stands for this one: itself, or the one of the same AI system into which it is merged. */
+    public Failure standingFor(Failure failure) {
+        Failure standing = failure;
+        for (UUID into = failure.mergedInto(); into != null; into = standing.mergedInto()) {
+            Failure next = get(into);
+            if (!next.systemId().equals(failure.systemId())) {
+                return standing;
+            }
+            standing = next;
+        }
+        return standing;
+    }
+
     public List<TransitionFact> facts(UUID failureId) {
         return em.createQuery(
                         "select t from Transition t where t.failureId = :failure order by t.leaf", Transition.class)

@@ -110,12 +110,12 @@ public class ReceiveSignals {
             IncomingSignal signal, UUID systemId, Map<IncomingSignal, Failure> failureOf, List<String> opened) {
         String fingerprint = signal.fingerprint();
         if (signal.failure() != null) {
-            failureOf.put(signal, failures.get(signal.failure()));
+            failureOf.put(signal, failures.standingFor(failures.get(signal.failure())));
         } else if (fingerprint != null) {
             Failure failure = failureOf.values().stream()
                     .filter(known -> fingerprint.equals(known.fingerprint()))
                     .findFirst()
-                    .or(() -> failures.byFingerprint(systemId, fingerprint))
+                    .or(() -> failures.byFingerprint(systemId, fingerprint).map(failures::standingFor))
                     .orElseGet(() -> {
                         Failure created = occurrences.openFor(
                                 systemId, fingerprint, signal.title(), signal.severity(), signal.occurredAt());

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.clock.ClockChange;
@@ -71,6 +70,9 @@ class MergeIT {
     private Story story;
 
     @Inject
+    private Merging merging;
+
+    @Inject
     private TestClock clock;
 
     @Inject
@@ -89,7 +91,7 @@ class MergeIT {
         UUID earlier = detected(tenant, 5);
         Instant own = view(tenant, failure).failure().detectedAt();
 
-        Moved merged = merged(tenant, earlier, failure);
+        Moved merged = merging.merged(tenant, earlier, failure);
 
         Instant theirs = view(tenant, earlier).failure().detectedAt();
         assertThat(view(tenant, failure).failure().detectedAt()).isEqualTo(theirs);
@@ -97,7 +99,7 @@ class MergeIT {
         assertThat(events(tenant, earlier))
                 .extracting(ClockEvent::what)
                 .containsExactly(ClockChange.STARTED, ClockChange.VOIDED);
-        done(undone(tenant, earlier, merged));
+        done(merging.undone(tenant, earlier, merged));
         assertThat(events(tenant, failure))
                 .extracting(ClockEvent::what)
                 .containsExactly(ClockChange.STARTED, ClockChange.RECOMPUTED, ClockChange.RECOMPUTED);
@@ -111,7 +113,7 @@ class MergeIT {
         Tenant tenant = tenants.any();
         UUID failure = detected(tenant, 2);
         UUID earlier = detected(tenant, 5);
-        merged(tenant, earlier, failure);
+        merging.merged(tenant, earlier, failure);
 
         TransitionFact detected = inForce(tenant, failure, Stage.DETECTED);
 
@@ -142,7 +144,7 @@ class MergeIT {
         Instant deployed = inForce(tenant, failure, Stage.DEPLOYED).occurredAt();
         Instant own = inForce(tenant, failure, Stage.DETECTED).occurredAt();
 
-        merged(tenant, earlier, failure);
+        merging.merged(tenant, earlier, failure);
 
         Instant theirs = inForce(tenant, failure, Stage.DETECTED).occurredAt();
         assertThat(theirs).isBefore(own);
@@ -161,11 +163,11 @@ class MergeIT {
         UUID later = detected(tenant, 2);
         long version = view(tenant, failure).failure().version();
 
-        Moved merged = merged(tenant, later, failure);
+        Moved merged = merging.merged(tenant, later, failure);
 
         assertThat(view(tenant, failure).transitions()).hasSize(2);
         assertThat(view(tenant, failure).failure().version()).isEqualTo(version);
-        done(undone(tenant, later, merged));
+        done(merging.undone(tenant, later, merged));
         assertThat(view(tenant, failure).transitions()).hasSize(2);
     }
 
@@ -174,12 +176,12 @@ class MergeIT {
         Tenant tenant = tenants.any();
         UUID failure = story.failure(tenant, Duration.ofDays(1));
         UUID earlier = detected(tenant, 5);
-        Moved merged = merged(tenant, earlier, failure);
+        Moved merged = merging.merged(tenant, earlier, failure);
 
         assertThat(view(tenant, failure).failure().stage()).isEqualTo(Stage.DETECTED);
         Caller engineer = tenant.somebody(Role.ML_ENGINEER);
         story.move(engineer, failure, Stage.ANALYSED);
-        assertThat(rule(undone(tenant, earlier, merged))).isEqualTo("built-upon");
+        assertThat(rule(merging.undone(tenant, earlier, merged))).isEqualTo("built-upon");
         UUID detected = inForce(tenant, failure, Stage.DETECTED).id();
         Instant own = Moments.toMicros(clock.now().minus(Duration.ofHours(1)));
         done(as(
@@ -196,7 +198,7 @@ class MergeIT {
         assertThat(view(tenant, failure).failure().detectedAt())
                 .as("while the merge stands it is earlier")
                 .isBefore(own);
-        done(undone(tenant, earlier, merged));
+        done(merging.undone(tenant, earlier, merged));
         assertThat(view(tenant, failure).failure().detectedAt()).isEqualTo(own);
         assertLedger(tenant);
     }
@@ -206,9 +208,9 @@ class MergeIT {
         Tenant tenant = tenants.any();
         UUID failure = story.failure(tenant, Duration.ofDays(1));
         UUID earlier = detected(tenant, 5);
-        Moved merged = merged(tenant, earlier, failure);
+        Moved merged = merging.merged(tenant, earlier, failure);
 
-        done(undone(tenant, earlier, merged));
+        done(merging.undone(tenant, earlier, merged));
 
         assertThat(view(tenant, failure).failure().stage()).isEqualTo(Stage.EMERGED);
         assertThat(view(tenant, failure).failure().detectedAt()).isNull();
@@ -220,12 +222,12 @@ class MergeIT {
         UUID failure = detected(tenant, 2);
         UUID middle = detected(tenant, 4);
         UUID earliest = detected(tenant, 6);
-        merged(tenant, middle, failure);
-        Moved merged = merged(tenant, earliest, failure);
+        merging.merged(tenant, middle, failure);
+        Moved merged = merging.merged(tenant, earliest, failure);
         assertThat(inForce(tenant, failure, Stage.DETECTED).details().mergedFrom())
                 .contains(earliest);
 
-        done(undone(tenant, earliest, merged));
+        done(merging.undone(tenant, earliest, merged));
 
         assertThat(inForce(tenant, failure, Stage.DETECTED).details().mergedFrom())
                 .contains(middle);
@@ -240,12 +242,12 @@ class MergeIT {
         UUID last = detected(tenant, 2);
         UUID between = detected(tenant, 3);
         UUID earliest = detected(tenant, 6);
-        Moved first = merged(tenant, earliest, between);
-        merged(tenant, between, last);
+        Moved first = merging.merged(tenant, earliest, between);
+        merging.merged(tenant, between, last);
         assertThat(view(tenant, last).failure().detectedAt())
                 .isEqualTo(view(tenant, earliest).failure().detectedAt());
 
-        done(undone(tenant, earliest, first));
+        done(merging.undone(tenant, earliest, first));
 
         assertThat(inForce(tenant, between, Stage.DETECTED).details().mergedFrom())
                 .isEmpty();
@@ -260,11 +262,11 @@ class MergeIT {
         UUID failure = detected(tenant, 2);
         UUID other = detected(tenant, 3);
         UUID third = detected(tenant, 4);
-        Moved proposal = proposed(tenant, third, other);
-        merged(tenant, other, failure);
+        Moved proposal = merging.proposed(tenant, third, other);
+        merging.merged(tenant, other, failure);
 
-        assertThat(rule(propose(tenant, failure, other))).isEqualTo("merge-target");
-        assertThat(rule(confirm(tenant, third, other, proposal)))
+        assertThat(rule(merging.propose(tenant, failure, other))).isEqualTo("merge-target");
+        assertThat(rule(merging.confirm(tenant, third, other, proposal)))
                 .as("proposed while it was on the line")
                 .isEqualTo("merge-target");
     }
@@ -274,12 +276,14 @@ class MergeIT {
         Tenant tenant = tenants.any();
         List<UUID> failures = List.of(detected(tenant, 2), detected(tenant, 3));
         List<Moved> proposals = List.of(
-                proposed(tenant, failures.get(0), failures.get(1)), proposed(tenant, failures.get(1), failures.get(0)));
+                merging.proposed(tenant, failures.get(0), failures.get(1)),
+                merging.proposed(tenant, failures.get(1), failures.get(0)));
 
         List<Together.Ended<Outcome<Moved>>> ended = together.collide(
                 tenant,
                 2,
-                number -> confirm(tenant, failures.get(number), failures.get(1 - number), proposals.get(number)));
+                number ->
+                        merging.confirm(tenant, failures.get(number), failures.get(1 - number), proposals.get(number)));
 
         assertThat(ended).filteredOn(Together.Ended::well).hasSize(1);
         assertThat(ended.stream().filter(one -> !one.well()).map(Together.Ended::thrown))
@@ -292,11 +296,12 @@ class MergeIT {
         Tenant tenant = tenants.any();
         UUID failure = detected(tenant, 2);
         List<UUID> merged = List.of(detected(tenant, 6), detected(tenant, 4));
-        List<Moved> proposals =
-                merged.stream().map(one -> proposed(tenant, one, failure)).toList();
+        List<Moved> proposals = merged.stream()
+                .map(one -> merging.proposed(tenant, one, failure))
+                .toList();
 
         List<Together.Ended<Outcome<Moved>>> ended = together.collide(
-                tenant, 2, number -> confirm(tenant, merged.get(number), failure, proposals.get(number)));
+                tenant, 2, number -> merging.confirm(tenant, merged.get(number), failure, proposals.get(number)));
 
         assertThat(ended).allMatch(Together.Ended::well);
         assertThat(inForce(tenant, failure, Stage.DETECTED).details().mergedFrom())
@@ -309,7 +314,7 @@ class MergeIT {
         Tenant tenant = tenants.any();
         UUID failure = detected(tenant, 2);
         UUID duplicate = detected(tenant, 3);
-        merged(tenant, duplicate, failure);
+        merging.merged(tenant, duplicate, failure);
         behind.tamper("update failure set merged_into = null where id = ?", duplicate);
 
         behind.bringUpToDate("V002__merges.sql");
@@ -327,34 +332,6 @@ class MergeIT {
                 Stage.DETECTED,
                 clock.now().minus(Duration.ofDays(daysAgo)));
         return failure;
-    }
-
-    private Moved merged(Tenant tenant, UUID failure, UUID into) {
-        return done(confirm(tenant, failure, into, proposed(tenant, failure, into)));
-    }
-
-    private Moved proposed(Tenant tenant, UUID failure, UUID into) {
-        return done(propose(tenant, failure, into));
-    }
-
-    private Outcome<Moved> propose(Tenant tenant, UUID failure, UUID into) {
-        return as(tenant.somebody(Role.RISK_ANALYST), () -> move.move(Move.to(Stage.MERGED, failure, sameCause(into))));
-    }
-
-    private Outcome<Moved> confirm(Tenant tenant, UUID failure, UUID into, Moved proposal) {
-        Move confirmation =
-                new Move(failure, Stage.MERGED, null, sameCause(into), null, proposal.transitionId(), null, null);
-        return as(tenant.somebody(Role.COMPLIANCE_OFFICER), () -> move.move(confirmation));
-    }
-
-    private static Map<String, Object> sameCause(UUID into) {
-        return Map.of("into", into.toString(), "reason", "the same cause");
-    }
-
-    private Outcome<Moved> undone(Tenant tenant, UUID failure, Moved merged) {
-        return as(
-                tenant.somebody(Role.COMPLIANCE_OFFICER),
-                () -> move.retract(failure, merged.transitionId(), "two causes after all"));
     }
 
     private FailureView view(Tenant tenant, UUID failure) {

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.fixtrail.domain.access.Role;
+import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.lag.Exposure;
 import org.fixtrail.domain.lag.StagePair;
 import org.fixtrail.domain.lag.Traffic;
 import org.fixtrail.services.access.NotPermitted;
+import org.fixtrail.services.failure.MoveFailure.Moved;
 import org.fixtrail.services.failure.ShowFailure;
 import org.fixtrail.services.lag.FailureExposure;
 import org.fixtrail.services.ledger.CheckLedger;
@@ -59,6 +61,9 @@ class SignalsIT {
 
     @Inject
     private Signalling signalling;
+
+    @Inject
+    private Merging merging;
 
     @Inject
     private Together together;
@@ -161,6 +166,34 @@ class SignalsIT {
                         .failure()
                         .occurrences())
                 .isOne();
+    }
+
+    @Test
+    void a_signal_of_a_merged_failure_is_an_occurrence_of_the_one_that_stands_for_it() {
+        Tenant tenant = tenants.any();
+        UUID system = story.system(tenant);
+        UUID failure = story.failure(tenant, system, Duration.ofDays(2));
+        story.walk(tenant, failure, Stage.DEPLOYED);
+        UUID duplicate = story.failure(tenant, system, Duration.ofHours(1), "fingerprint-1");
+        story.walk(tenant, duplicate, Stage.DETECTED);
+        Moved merged = merging.merged(tenant, duplicate, failure);
+
+        StoredSignals sent =
+                signalling.send(tenant, system, signalling.signal("event-1", "fingerprint-1", Story.FIXED_VERSION));
+        done(merging.undone(tenant, duplicate, merged));
+        signalling.send(tenant, system, signalling.signal("event-2", "fingerprint-1", null));
+
+        assertThat(sent.opened()).isEmpty();
+        assertThat(sent.recurred()).as("the fix does not hold").hasSize(1);
+        assertThat(view(tenant, failure).occurrences()).isOne();
+        assertThat(view(tenant, failure).cycle()).isEqualTo(2);
+        assertThat(view(tenant, duplicate).occurrences())
+                .as("after the merge was taken back")
+                .isOne();
+    }
+
+    private Failure view(Tenant tenant, UUID failure) {
+        return as(tenant.somebody(Role.AUDITOR), () -> show.one(failure)).failure();
     }
 
     @Test
