@@ -9,6 +9,7 @@ import static org.fixtrail.acceptance.Team.Member.REVIEWER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -129,6 +130,9 @@ class LifecycleApiIT {
         JsonNode view = walk.view();
 
         assertThat(view.path("failure").path("stage").asText()).isEqualTo("VERIFIED");
+        assertThat(view.path("transitions").path(1).path("recordingDelay").asLong())
+                .as("detected 20 days before it was recorded")
+                .isBetween(Duration.ofDays(20).toSeconds(), Duration.ofDays(21).toSeconds());
         assertThat(Answer.list(view.path("transitions")).stream()
                         .map(transition -> transition.path("stage").asText()))
                 .containsExactly(

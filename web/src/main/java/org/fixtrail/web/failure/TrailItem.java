@@ -1,5 +1,6 @@
 package org.fixtrail.web.failure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.failure.TransitionFact;
+import org.fixtrail.domain.lag.DurationText;
+import org.fixtrail.domain.lag.Lag;
 import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.services.failure.FailureView;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,12 @@ public record TrailItem(
 
     public Instant occurredAt() {
         return fact.occurredAt();
+    }
+
+    /** How long the server did not know of it; null if that was no day, which needs no reason either. */
+    public @Nullable String delay() {
+        Duration delay = Lag.recordingDelay(fact.occurredAt(), fact.recordedAt());
+        return delay.toDays() < 1 ? null : DurationText.of(delay);
     }
 
     /** The number under which the ledger has it. */

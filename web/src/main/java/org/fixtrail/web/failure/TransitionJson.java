@@ -8,17 +8,23 @@ import java.util.Set;
 import java.util.UUID;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.failure.TransitionFact;
+import org.fixtrail.domain.lag.Lag;
 import org.fixtrail.services.failure.FailureView;
 import org.fixtrail.services.failure.Move;
 import org.jspecify.annotations.Nullable;
 
-/** A transition in the API. */
+/**
+ * A transition in the API.
+ *
+ * @param recordingDelay seconds from when it happened to when the server learned of it
+ */
 public record TransitionJson(
         UUID id,
         int cycle,
         Stage stage,
         Instant occurredAt,
         Instant recordedAt,
+        long recordingDelay,
         String actor,
         Map<String, Object> details,
         @Nullable String lateReason,
@@ -46,6 +52,7 @@ public record TransitionJson(
                 fact.stage(),
                 fact.occurredAt(),
                 fact.recordedAt(),
+                Lag.recordingDelay(fact.occurredAt(), fact.recordedAt()).toSeconds(),
                 fact.actor().toString(),
                 fact.details().values(),
                 lateReason,
