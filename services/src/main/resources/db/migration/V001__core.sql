@@ -189,6 +189,8 @@ create table ai_system (
     risk_class text not null,
     operator_role text not null,
     owner text not null,
+    contexts text not null,
+    learning_modes text not null,
     launched_at timestamptz,
     version bigint not null,
     primary key (organisation_id, id),
@@ -207,6 +209,8 @@ create table system_revision (
     risk_class text not null,
     operator_role text not null,
     owner text not null,
+    contexts text not null,
+    learning_modes text not null,
     launched_at timestamptz,
     primary key (organisation_id, id),
     foreign key (organisation_id, system_id) references ai_system deferrable initially deferred

@@ -8,7 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.fixtrail.domain.failure.LearningMode;
 import org.jspecify.annotations.Nullable;
 
 /** What is deployed, as declared now. */
@@ -37,6 +39,12 @@ public class AiSystem {
 
     @Column(name = "owner")
     private String owner;
+
+    @Column(name = "contexts")
+    private String contexts;
+
+    @Column(name = "learning_modes")
+    private String learningModes;
 
     @Column(name = "launched_at")
     private @Nullable Instant launchedAt;
@@ -81,6 +89,16 @@ public class AiSystem {
         return owner;
     }
 
+    /** Where and by whom it is used; may be empty. */
+    public String contexts() {
+        return contexts;
+    }
+
+    /** The ways in which it is declared to learn, in their order; empty if nothing is declared. */
+    public List<LearningMode> learningModes() {
+        return DeclaredModes.of(learningModes);
+    }
+
     public @Nullable Instant launchedAt() {
         return launchedAt;
     }
@@ -97,6 +115,8 @@ public class AiSystem {
         riskClass = revision.riskClass();
         operatorRole = revision.operatorRole();
         owner = revision.owner();
+        contexts = revision.contexts();
+        learningModes = DeclaredModes.text(revision.learningModes());
         launchedAt = revision.launchedAt();
     }
 }

@@ -6,8 +6,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fixtrail.domain.failure.LearningMode;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
@@ -38,6 +41,12 @@ public class SystemRevision extends Act {
     @Column(name = "owner")
     private String owner;
 
+    @Column(name = "contexts")
+    private String contexts;
+
+    @Column(name = "learning_modes")
+    private String learningModes;
+
     @Column(name = "launched_at")
     private @Nullable Instant launchedAt;
 
@@ -52,6 +61,8 @@ public class SystemRevision extends Act {
             RiskClass riskClass,
             OperatorRole operatorRole,
             String owner,
+            String contexts,
+            Collection<LearningMode> learningModes,
             @Nullable Instant launchedAt) {
         super(id);
         this.systemId = systemId;
@@ -60,6 +71,8 @@ public class SystemRevision extends Act {
         this.riskClass = riskClass;
         this.operatorRole = operatorRole;
         this.owner = owner;
+        this.contexts = contexts;
+        this.learningModes = DeclaredModes.text(learningModes);
         this.launchedAt = Moments.toMicrosOrNull(launchedAt);
     }
 
@@ -88,6 +101,16 @@ public class SystemRevision extends Act {
         return owner;
     }
 
+    /** Where and by whom it is used; may be empty. */
+    public String contexts() {
+        return contexts;
+    }
+
+    /** The ways in which it is declared to learn, in their order; empty if nothing is declared. */
+    public List<LearningMode> learningModes() {
+        return DeclaredModes.of(learningModes);
+    }
+
     public @Nullable Instant launchedAt() {
         return launchedAt;
     }
@@ -105,6 +128,8 @@ public class SystemRevision extends Act {
                 .and("riskClass", riskClass)
                 .and("operatorRole", operatorRole)
                 .and("owner", owner)
+                .and("contexts", contexts)
+                .and("learningModes", learningModes)
                 .and("launchedAt", launchedAt)
                 .map();
     }

@@ -37,6 +37,8 @@ record Assistant(String id, DemoPeople people, Api machine) {
                                 "riskClass", "HIGH_RISK",
                                 "operatorRole", "BOTH",
                                 "owner", "Product health (invented)",
+                                "contexts", "Private persons, through app and website (invented)",
+                                "learningModes", List.of("COMMUNICATION", "RETRIEVAL"),
                                 "launchedAt", LAUNCH.toString()))
                 .text("id");
         String key = people.as(ADMINISTRATOR)

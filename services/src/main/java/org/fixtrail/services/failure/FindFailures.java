@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
@@ -22,6 +21,7 @@ import org.fixtrail.domain.failure.FailureStatus;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.services.access.Requires;
+import org.fixtrail.services.paging.Containing;
 import org.fixtrail.services.paging.Page;
 import org.fixtrail.services.paging.PageRequest;
 import org.fixtrail.services.system.Systems;
@@ -58,11 +58,13 @@ public class FindFailures {
         CriteriaQuery<Failure> list = build.createQuery(Failure.class);
         Root<Failure> listed = list.from(Failure.class);
         list.select(listed).where(where(build, listed, filter)).orderBy(order(build, listed, page));
-        Map<UUID, String> names = systems.names();
-        List<FailureRow> rows = em.createQuery(list)
+        List<Failure> found = em.createQuery(list)
                 .setFirstResult(page.offset())
                 .setMaxResults(page.limit())
-                .getResultStream()
+                .getResultList();
+        Map<UUID, String> names =
+                systems.names(found.stream().map(Failure::systemId).distinct().toList());
+        List<FailureRow> rows = found.stream()
                 .map(failure -> new FailureRow(failure, names.getOrDefault(failure.systemId(), "")))
                 .toList();
         return new Page<>(rows, em.createQuery(count).getSingleResult());
@@ -92,7 +94,7 @@ public class FindFailures {
         equal(all, build, failure, "contradictory", filter.contradictory());
         String text = filter.text();
         if (text != null && !text.isBlank()) {
-            all.add(build.like(build.lower(failure.get("title")), "%" + escaped(text) + "%", '\\'));
+            all.add(build.like(build.lower(failure.get("title")), Containing.pattern(text), Containing.ESCAPE));
         }
         return all.toArray(Predicate[]::new);
     }
@@ -121,13 +123,5 @@ public class FindFailures {
             rank = rank.when(build.equal(failure.get("severity"), severity), severity.ordinal());
         }
         return rank.otherwise(-1);
-    }
-
-    private static String escaped(String text) {
-        return text.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
     }
 }

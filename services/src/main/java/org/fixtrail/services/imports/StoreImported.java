@@ -19,8 +19,6 @@ import org.fixtrail.domain.job.JobEvent;
 import org.fixtrail.domain.json.CanonicalJson;
 import org.fixtrail.domain.ledger.Moments;
 import org.fixtrail.domain.system.AiSystem;
-import org.fixtrail.domain.system.OperatorRole;
-import org.fixtrail.domain.system.RiskClass;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
@@ -150,8 +148,7 @@ public class StoreImported {
 
     private UUID systemNamed(String name) {
         return systems.byNameInAnyCase(name).map(AiSystem::id).orElseGet(() -> {
-            Outcome<UUID> added = manageSystems.add(
-                    new SystemFacts(name, "", RiskClass.UNCLASSIFIED, OperatorRole.DEPLOYER, "", null));
+            Outcome<UUID> added = manageSystems.add(SystemFacts.named(name));
             if (added instanceof Outcome.Done<UUID> done) {
                 em.flush();
                 return done.value();

@@ -14,6 +14,10 @@ import org.fixtrail.domain.system.AiSystem;
 import org.fixtrail.domain.system.SystemVersion;
 import org.fixtrail.domain.system.TrafficReport;
 import org.fixtrail.services.access.Requires;
+import org.fixtrail.services.paging.Containing;
+import org.fixtrail.services.paging.Page;
+import org.fixtrail.services.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Lists AI systems with what belongs to them. */
 @ApplicationScoped
@@ -39,22 +43,63 @@ public class FindSystems {
     /** An AI system with its versions, newest first, and the traffic reported for it. */
     public record SystemView(AiSystem system, List<SystemVersion> versions, List<TrafficReport> traffic) {}
 
-    @Requires({Permission.VIEW_RECORD, Permission.MANAGE_KEYS})
-    public List<SystemRow> all() {
-        Map<UUID, long[]> counts = em.createQuery(
-                        "select f.systemId, f.status, count(f) from Failure f group by f.systemId, f.status",
-                        Object[].class)
-                .getResultStream()
-                .collect(Collectors.toMap(
-                        row -> (UUID) row[0],
-                        row -> new long[] {(Long) row[2], row[1] == FailureStatus.OPEN ? (Long) row[2] : 0},
-                        (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
+    /** An AI system to choose. */
+    public record SystemName(UUID id, String name) {}
+
+    /** All that there are, by name. */
+    @Requires(Permission.VIEW_RECORD)
+    public List<SystemName> names() {
         return systems.all().stream()
+                .map(system -> new SystemName(system.id(), system.name()))
+                .toList();
+    }
+
+    /**
+     * By name.
+     *
+     * @param text what the name contains, in any case; null for all
+     */
+    @Requires(Permission.VIEW_RECORD)
+    public Page<SystemRow> list(@Nullable String text, PageRequest page) {
+        String pattern = Containing.pattern(text == null ? "" : text);
+        List<AiSystem> found = em.createQuery(
+                        "select s from AiSystem s where lower(s.name) like :pattern escape '\\' order by lower(s.name), s.id",
+                        AiSystem.class)
+                .setParameter("pattern", pattern)
+                .setFirstResult(page.offset())
+                .setMaxResults(page.limit())
+                .getResultList();
+        Map<UUID, long[]> counts = failures(found.stream().map(AiSystem::id).toList());
+        List<SystemRow> rows = found.stream()
                 .map(system -> {
                     long[] count = counts.getOrDefault(system.id(), new long[2]);
                     return new SystemRow(system, count[0], count[1]);
                 })
                 .toList();
+        return new Page<>(
+                rows,
+                em.createQuery(
+                                "select count(s) from AiSystem s where lower(s.name) like :pattern escape '\\'",
+                                Long.class)
+                        .setParameter("pattern", pattern)
+                        .getSingleResult());
+    }
+
+    /** Of each AI system all failures, and the open ones. */
+    private Map<UUID, long[]> failures(List<UUID> systemIds) {
+        if (systemIds.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery(
+                        "select f.systemId, f.status, count(f) from Failure f where f.systemId in :systems"
+                                + " group by f.systemId, f.status",
+                        Object[].class)
+                .setParameter("systems", systemIds)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> (UUID) row[0],
+                        row -> new long[] {(Long) row[2], row[1] == FailureStatus.OPEN ? (Long) row[2] : 0},
+                        (a, b) -> new long[] {a[0] + b[0], a[1] + b[1]}));
     }
 
     @Requires(Permission.VIEW_RECORD)

@@ -127,6 +127,8 @@ public class ManageSystems {
                 facts.riskClass(),
                 facts.operatorRole(),
                 facts.owner().strip(),
+                facts.contexts(),
+                facts.learningModes(),
                 facts.launchedAt());
         system.apply(revision);
         ledger.append(revision);

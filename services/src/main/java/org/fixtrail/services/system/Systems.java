@@ -53,13 +53,18 @@ public class Systems {
     }
 
     public List<AiSystem> all() {
-        return em.createQuery("select s from AiSystem s order by s.name", AiSystem.class)
-                .setMaxResults(1_000)
+        return em.createQuery("select s from AiSystem s order by lower(s.name), s.id", AiSystem.class)
                 .getResultList();
     }
 
-    public Map<UUID, String> names() {
-        return all().stream().collect(Collectors.toMap(AiSystem::id, AiSystem::name));
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return em.createQuery("select s.id, s.name from AiSystem s where s.id in :ids", Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1]));
     }
 
     public Optional<SystemVersion> version(UUID systemId, String name) {

@@ -76,7 +76,7 @@ public class ClockListPage implements Serializable {
     }
 
     public List<Option> getSystems() {
-        return Option.of(systems.all());
+        return Option.of(systems.names());
     }
 
     public List<Option> getSeverities() {

@@ -44,7 +44,7 @@ public class DashboardPage {
 
     private @Nullable String system;
     private List<StageCount> stages = List.of();
-    private List<FindSystems.SystemRow> allSystems = List.of();
+    private List<FindSystems.SystemName> allSystems = List.of();
     private @Nullable LagPanel panel;
 
     /** How many open failures stand at a stage, and how long its bar is, from 0 to 100. */
@@ -69,7 +69,7 @@ public class DashboardPage {
     /** Before the page is drawn. */
     public void load() {
         stages = counts(failures.openByStage());
-        allSystems = systems.all();
+        allSystems = systems.names();
         UUID chosen = Choice.id(system);
         LagQuery query = LagQuery.everything(StagePair.ADAPTATION);
         LagQuery wanted = chosen == null ? query : query.ofSystem(chosen);

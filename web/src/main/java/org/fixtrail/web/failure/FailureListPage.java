@@ -85,7 +85,7 @@ public class FailureListPage implements Serializable {
     }
 
     public List<Option> getSystems() {
-        return Option.of(systems.all());
+        return Option.of(systems.names());
     }
 
     public List<Option> getSeverities() {

@@ -51,7 +51,7 @@ public class FailureOpenPage implements Serializable {
     /** Who may not open failures does not get to fill in the form in vain. */
     public void load() {
         Pages.require(Permission.OPEN_FAILURE);
-        systemOptions = new ArrayList<>(Option.of(systems.all()));
+        systemOptions = new ArrayList<>(Option.of(systems.names()));
     }
 
     public void open() {

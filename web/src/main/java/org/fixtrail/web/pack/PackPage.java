@@ -68,9 +68,7 @@ public class PackPage implements Serializable {
         jobs = new ArrayList<>(packs.jobs().stream().map(JobText::of).toList());
         underWay = underWay();
         if (CallerContext.get().may(Permission.VIEW_RECORD)) {
-            systems.all()
-                    .forEach(row -> systemNames.put(
-                            row.system().id().toString(), row.system().name()));
+            systems.names().forEach(system -> systemNames.put(system.id().toString(), system.name()));
         }
     }
 

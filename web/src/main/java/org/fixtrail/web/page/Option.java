@@ -20,10 +20,9 @@ public record Option(String value, String label) implements Serializable {
                 .toList();
     }
 
-    public static List<Option> of(List<FindSystems.SystemRow> systems) {
+    public static List<Option> of(List<FindSystems.SystemName> systems) {
         return systems.stream()
-                .map(row ->
-                        new Option(row.system().id().toString(), row.system().name()))
+                .map(system -> new Option(system.id().toString(), system.name()))
                 .toList();
     }
 

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.FieldProblem;
+import org.fixtrail.domain.failure.LearningMode;
 import org.fixtrail.domain.system.AiSystem;
 import org.fixtrail.domain.system.OperatorRole;
 import org.fixtrail.domain.system.RiskClass;
@@ -36,6 +38,7 @@ public class SystemEditPage implements Serializable {
     private final Show show;
     private final Map<String, String> entered = new HashMap<>();
     private final Answers answers = new Answers();
+    private String[] modes = {};
     private @Nullable String id;
 
     @Inject
@@ -62,6 +65,8 @@ public class SystemEditPage implements Serializable {
         entered.put("riskClass", system.riskClass().name());
         entered.put("operatorRole", system.operatorRole().name());
         entered.put("owner", system.owner());
+        entered.put("contexts", system.contexts());
+        modes = system.learningModes().stream().map(LearningMode::name).toArray(String[]::new);
         Instant launched = system.launchedAt();
         entered.put("launchedAt", launched == null ? "" : show.wall().input(launched));
     }
@@ -81,10 +86,25 @@ public class SystemEditPage implements Serializable {
             answers.refuse(List.of(new FieldProblem("launchedAt", "is not a date and time")));
             return;
         }
-        SystemFacts facts = new SystemFacts(text("name"), text("purpose"), risk, role, text("owner"), launchedAt);
+        SystemFacts facts = new SystemFacts(
+                text("name"),
+                text("purpose"),
+                risk,
+                role,
+                text("owner"),
+                text("contexts"),
+                learningModes(),
+                launchedAt);
         answers.ask(() -> isNew() ? manage.add(facts) : manage.revise(systemId(), facts))
                 .ifPresent(system -> Pages.go(
                         "/system/show.xhtml", Map.of("id", system.toString()), "What you declared is recorded."));
+    }
+
+    private List<LearningMode> learningModes() {
+        return Stream.of(modes)
+                .map(mode -> Choice.of(LearningMode.class, mode))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private String text(String name) {
@@ -109,6 +129,23 @@ public class SystemEditPage implements Serializable {
 
     public List<Option> getRiskClasses() {
         return Option.of(RiskClass.values(), RiskClass::label);
+    }
+
+    public String[] getModes() {
+        return modes.clone();
+    }
+
+    public void setModes(String[] modes) {
+        this.modes = modes.clone();
+    }
+
+    /** NONE is for failures. */
+    public List<Option> getLearningModes() {
+        return Option.of(
+                Stream.of(LearningMode.values())
+                        .filter(mode -> mode != LearningMode.NONE)
+                        .toArray(LearningMode[]::new),
+                LearningMode::label);
     }
 
     public List<Option> getRoles() {

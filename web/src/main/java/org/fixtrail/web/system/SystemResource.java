@@ -11,6 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -20,10 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fixtrail.domain.system.SystemVersion;
 import org.fixtrail.domain.system.TrafficReport;
+import org.fixtrail.services.paging.PageRequest;
 import org.fixtrail.services.system.FindSystems;
 import org.fixtrail.services.system.ManageSystems;
 import org.fixtrail.web.api.Answers;
 import org.fixtrail.web.api.BadRequest;
+import org.fixtrail.web.api.PageJson;
 import org.fixtrail.web.api.Params;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +45,6 @@ public class SystemResource {
 
     /** An AI system in a list. */
     public record SystemRowJson(SystemJson system, long failures, long open) {}
-
-    /** All AI systems. */
-    public record SystemListJson(List<SystemRowJson> items) {}
 
     /** A version; of what is sent, id is not read. */
     public record VersionJson(
@@ -76,11 +76,16 @@ public class SystemResource {
     public record CreatedJson(UUID id) {}
 
     @GET
-    @Operation(summary = "List AI systems with their number of failures")
-    public SystemListJson list() {
-        return new SystemListJson(find.all().stream()
-                .map(row -> new SystemRowJson(SystemJson.of(row.system()), row.failures(), row.open()))
-                .toList());
+    @Operation(summary = "List AI systems by name, with their number of failures")
+    public PageJson<SystemRowJson> list(
+            @QueryParam("text") @Nullable String text,
+            @QueryParam("offset") @Nullable Integer offset,
+            @QueryParam("limit") @Nullable Integer limit) {
+        PageRequest page = Params.page(offset, limit);
+        return PageJson.of(
+                find.list(Params.text("text", text), page)
+                        .map(row -> new SystemRowJson(SystemJson.of(row.system()), row.failures(), row.open())),
+                page);
     }
 
     @POST

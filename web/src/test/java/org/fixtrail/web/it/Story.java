@@ -16,8 +16,6 @@ import org.fixtrail.domain.failure.MistakeCategory;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.ledger.Moments;
-import org.fixtrail.domain.system.OperatorRole;
-import org.fixtrail.domain.system.RiskClass;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.failure.FailureFacts;
 import org.fixtrail.services.failure.Move;
@@ -80,8 +78,7 @@ public class Story {
     }
 
     UUID system(Tenant tenant) {
-        SystemFacts facts = new SystemFacts(
-                "System " + UUID.randomUUID(), "", RiskClass.UNCLASSIFIED, OperatorRole.DEPLOYER, "", null);
+        SystemFacts facts = SystemFacts.named("System " + UUID.randomUUID());
         return done(as(tenant.somebody(Role.COMPLIANCE_OFFICER), () -> systems.add(facts)));
     }
 
