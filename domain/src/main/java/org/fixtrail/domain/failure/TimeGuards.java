@@ -7,16 +7,13 @@ import java.util.Optional;
 
 /** When something may have happened. */
 final class TimeGuards {
-    /** Clocks of two machines may differ by this much. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
     /** Longer ago than this, an entry must say why it comes so late. */
     private static final Duration PROMPT = Duration.ofHours(24);
 
     private TimeGuards() {}
 
     static Optional<String> notInTheFuture(MoveRequest request, Timeline timeline, FailureContext context) {
-        return request.occurredAt().isAfter(context.now().plus(CLOCK_SKEW))
+        return request.occurredAt().isAfter(context.now().plus(Timeline.CLOCK_SKEW))
                 ? Optional.of("The time " + request.occurredAt() + " is in the future.")
                 : Optional.empty();
     }

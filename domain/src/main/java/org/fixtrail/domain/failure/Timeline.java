@@ -2,6 +2,7 @@ package org.fixtrail.domain.failure;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,9 @@ import java.util.UUID;
  * retracted transitions are gone; a retraction does not bring back what the retracted one had replaced.
  */
 public final class Timeline {
+    /** Clocks of two machines may differ by this much: what is entered as of a moment ahead by no more counts as past. */
+    public static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
+
     private final List<TransitionFact> effective;
     private final List<TransitionFact> pending;
     private final Instant asOf;
@@ -31,6 +35,11 @@ public final class Timeline {
         this.pending = pending;
         this.asOf = asOf;
         this.reachedByCycle = reachedByCycle(effective);
+    }
+
+    /** All that is known, as it stands now. */
+    public static Timeline now(Collection<TransitionFact> facts, Instant now) {
+        return of(facts, now.plus(CLOCK_SKEW), Long.MAX_VALUE);
     }
 
     /**

@@ -12,7 +12,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,9 +29,6 @@ import org.fixtrail.services.access.Requires;
 @ApplicationScoped
 @Transactional
 public class AdvanceClocks {
-    /** As where transitions are recorded: clocks of machines differ. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
     private static final String TAKE = """
             select id from failure where organisation_id = current_organisation() and id = ?1
             for no key update skip locked
@@ -82,8 +78,7 @@ public class AdvanceClocks {
         for (UUID id : taken) {
             Failure failure = em.find(Failure.class, id);
             Instant now = Instant.now(clock);
-            Timeline timeline =
-                    Timeline.of(facts.getOrDefault(id, new ArrayList<>()), now.plus(CLOCK_SKEW), Long.MAX_VALUE);
+            Timeline timeline = Timeline.now(facts.getOrDefault(id, List.of()), now);
             if (failure.isDue(now)) {
                 failure.apply(timeline, now);
             }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.fixtrail.services.ledger.Ledger;
  */
 @ApplicationScoped
 public class Failures {
-    /** Clocks of machines differ; what was entered as of a moment ahead counts as having happened. */
-    private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
-
     private final EntityManager em;
     private final Ledger ledger;
     private final Clocks clocks;
@@ -96,7 +92,7 @@ public class Failures {
     }
 
     public Timeline now(List<TransitionFact> facts) {
-        return Timeline.of(facts, Instant.now(clock).plus(CLOCK_SKEW), Long.MAX_VALUE);
+        return Timeline.now(facts, Instant.now(clock));
     }
 
     public void record(Failure failure, FailureRevision revision) {

@@ -15,6 +15,7 @@ import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.failure.StageDetails;
+import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.Outcome;
@@ -46,7 +47,7 @@ public class OpenFailure {
     @Requires(Permission.OPEN_FAILURE)
     public Outcome<FailureId> open(NewFailure wanted) {
         List<FieldProblem> problems = new ArrayList<>(wanted.facts().problems());
-        if (wanted.emergedAt().isAfter(Instant.now(clock).plusSeconds(60))) {
+        if (wanted.emergedAt().isAfter(Instant.now(clock).plus(Timeline.CLOCK_SKEW))) {
             problems.add(new FieldProblem("emergedAt", "is in the future"));
         }
         String fingerprint = wanted.fingerprint();

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.job.Job;
@@ -56,15 +55,6 @@ public class FindPacks {
             throw new NotFound("evidence pack");
         }
         return pack;
-    }
-
-    /** The pack that a job made, if it has ended well. */
-    @Requires(Permission.READ_PACK)
-    public Optional<EvidencePack> madeBy(UUID jobId) {
-        return em.createQuery("select p from EvidencePack p where p.jobId = :job", EvidencePack.class)
-                .setParameter("job", jobId)
-                .getResultStream()
-                .findFirst();
     }
 
     /** The sealed file, as it was issued. */

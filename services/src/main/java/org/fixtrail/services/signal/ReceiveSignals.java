@@ -22,6 +22,7 @@ import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FieldProblem;
+import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.ledger.Moments;
 import org.fixtrail.domain.ledger.TreeHead;
 import org.fixtrail.domain.signal.Signal;
@@ -186,7 +187,7 @@ public class ReceiveSignals {
         if (incoming.isEmpty() || incoming.size() > MOST) {
             problems.add(new FieldProblem("signals", "must be 1 to " + MOST));
         }
-        Instant latest = Instant.now(clock).plusSeconds(60);
+        Instant latest = Instant.now(clock).plus(Timeline.CLOCK_SKEW);
         for (int i = 0; i < incoming.size(); i++) {
             if (incoming.get(i).occurredAt().isAfter(latest)) {
                 problems.add(new FieldProblem("[" + i + "].time", "is in the future"));
