@@ -94,7 +94,9 @@ final class ClockMail {
     }
 
     private String moment(Instant at) {
-        return at(at, notice.zone()) + " (" + at(at, ZoneOffset.UTC) + ")";
+        String here = at(at, notice.zone());
+        String utc = at(at, ZoneOffset.UTC);
+        return here.equals(utc) ? here : here + " (" + utc + ")";
     }
 
     private static String at(Instant moment, ZoneId zone) {

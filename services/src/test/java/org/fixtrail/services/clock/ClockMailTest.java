@@ -57,7 +57,10 @@ class ClockMailTest {
 
         assertThat(mail.kind()).isEqualTo("target.warned");
         assertThat(mail.subject()).isEqualTo("Target at risk: Emergency missed");
-        assertThat(mail.text()).contains("is at risk").contains("Time left: 19 hours 12 minutes\n");
+        assertThat(mail.text())
+                .contains("is at risk")
+                .contains("Detected: 27 March 2026 08:00 UTC\n")
+                .contains("Time left: 19 hours 12 minutes\n");
     }
 
     @Test
