@@ -79,8 +79,7 @@ public class FindClocks {
         return new Page<>(rows, count(filter));
     }
 
-    @Requires(Permission.VIEW_RECORD)
-    public long count(ClockFilter filter) {
+    private long count(ClockFilter filter) {
         CriteriaBuilder build = em.getCriteriaBuilder();
         CriteriaQuery<Long> query = build.createQuery(Long.class);
         Root<RunningClock> of = query.from(RunningClock.class);

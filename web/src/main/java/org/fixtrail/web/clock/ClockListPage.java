@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public class ClockListPage implements Serializable {
     private final FindSystems systems;
     private final PagedRows<FindClocks.ClockRow> rows;
     private final Map<String, String> asked = new HashMap<>();
+    private List<Option> systemOptions = new ArrayList<>();
 
     @Inject
     public ClockListPage(FindClocks clocks, FindSystems systems) {
@@ -47,6 +49,7 @@ public class ClockListPage implements Serializable {
     /** Before the list is drawn. */
     public void open() {
         Pages.require(Permission.VIEW_RECORD);
+        systemOptions = new ArrayList<>(Option.of(systems.names()));
     }
 
     private ClockFilter filter() {
@@ -76,7 +79,7 @@ public class ClockListPage implements Serializable {
     }
 
     public List<Option> getSystems() {
-        return Option.of(systems.names());
+        return systemOptions;
     }
 
     public List<Option> getSeverities() {

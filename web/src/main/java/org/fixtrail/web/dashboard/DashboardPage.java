@@ -3,11 +3,11 @@ package org.fixtrail.web.dashboard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.failure.Stage;
@@ -21,6 +21,7 @@ import org.fixtrail.services.failure.FindFailures;
 import org.fixtrail.services.lag.LagQuery;
 import org.fixtrail.services.lag.MeasureLag;
 import org.fixtrail.services.pack.FindPacks;
+import org.fixtrail.services.paging.Page;
 import org.fixtrail.services.paging.PageRequest;
 import org.fixtrail.services.system.FindSystems;
 import org.fixtrail.web.page.Choice;
@@ -46,6 +47,10 @@ public class DashboardPage {
     private List<StageCount> stages = List.of();
     private List<FindSystems.SystemName> allSystems = List.of();
     private @Nullable LagPanel panel;
+    private long atRisk;
+    private long breached;
+    private List<FindClocks.ClockRow> clockRows = List.of();
+    private List<EvidencePack> lastPacks = List.of();
 
     /** How many open failures stand at a stage, and how long its bar is, from 0 to 100. */
     public record StageCount(Stage stage, long count, double length) {}
@@ -74,6 +79,21 @@ public class DashboardPage {
         LagQuery query = LagQuery.everything(StagePair.ADAPTATION);
         LagQuery wanted = chosen == null ? query : query.ofSystem(chosen);
         panel = LagPanel.of(lag.measureWithTrend(wanted, CohortLength.QUARTER, show.getZone()));
+        loadClocks();
+        if (CallerContext.get().may(Permission.READ_PACK)) {
+            lastPacks = packs.list(PageRequest.first(SHOWN)).items();
+        }
+    }
+
+    /** The first few of those at risk, then of those breached, by deadline. */
+    private void loadClocks() {
+        PageRequest few = new PageRequest(0, SHOWN, null, false);
+        Page<FindClocks.ClockRow> risks = clocks.list(ClockFilter.AT_RISK, few);
+        Page<FindClocks.ClockRow> breaches = clocks.list(BREACHED, few);
+        atRisk = risks.total();
+        breached = breaches.total();
+        clockRows =
+                Stream.concat(risks.items().stream(), breaches.items().stream()).toList();
     }
 
     private static List<StageCount> counts(Map<Stage, Long> open) {
@@ -108,27 +128,20 @@ public class DashboardPage {
     }
 
     public long getAtRisk() {
-        return clocks.count(ClockFilter.AT_RISK);
+        return atRisk;
     }
 
     public long getBreached() {
-        return clocks.count(BREACHED);
+        return breached;
     }
 
-    /** The first few of those at risk, then of those breached, by deadline. */
     public List<FindClocks.ClockRow> getClocks() {
-        PageRequest few = new PageRequest(0, SHOWN, null, false);
-        List<FindClocks.ClockRow> rows =
-                new ArrayList<>(clocks.list(ClockFilter.AT_RISK, few).items());
-        rows.addAll(clocks.list(BREACHED, few).items());
-        return rows;
+        return clockRows;
     }
 
     /** The last few, for those who may see them. */
     public List<EvidencePack> getPacks() {
-        return CallerContext.get().may(Permission.READ_PACK)
-                ? packs.list(PageRequest.first(SHOWN)).items()
-                : List.of();
+        return lastPacks;
     }
 
     public @Nullable LagPanel getLag() {

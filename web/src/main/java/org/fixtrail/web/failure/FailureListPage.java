@@ -5,6 +5,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ public class FailureListPage implements Serializable {
     private final FindSystems systems;
     private final PagedRows<FailureRow> rows;
     private final Map<String, String> asked = new HashMap<>();
+    private List<Option> systemOptions = new ArrayList<>();
 
     @Inject
     public FailureListPage(FindFailures failures, FindSystems systems) {
@@ -51,6 +53,7 @@ public class FailureListPage implements Serializable {
     /** The table remembers its page and order for the way back; another filter begins anew. */
     public void load() {
         Pages.require(Permission.VIEW_RECORD);
+        systemOptions = new ArrayList<>(Option.of(systems.names()));
         FacesContext faces = FacesContext.getCurrentInstance();
         String filter = filter().toString();
         Object before = faces.getExternalContext().getSessionMap().put(LAST_FILTER, filter);
@@ -85,7 +88,7 @@ public class FailureListPage implements Serializable {
     }
 
     public List<Option> getSystems() {
-        return Option.of(systems.names());
+        return systemOptions;
     }
 
     public List<Option> getSeverities() {
