@@ -103,13 +103,10 @@ create table refusal (
 create table account (
     id uuid primary key,
     email text not null unique check (email = lower(email) and length(email) <= 254),
-    password_hash text not null,
+    password_hash text,
     must_change boolean not null,
-    password_version int not null default 0,
-    failed_attempts int not null default 0,
-    locked_until timestamptz,
-    created_at timestamptz not null,
-    last_sign_in timestamptz
+    verified_at timestamptz,
+    created_at timestamptz not null
 );
 
 create table person (
@@ -120,6 +117,10 @@ create table person (
     display_name text not null check (length(display_name) between 1 and 200),
     roles text not null,
     disabled boolean not null default false,
+    joined_at timestamptz,
+    invited_at timestamptz,
+    invitation_problem text,
+    last_sign_in timestamptz,
     version bigint not null,
     primary key (organisation_id, id),
     unique (organisation_id, account_id)
@@ -137,6 +138,7 @@ create table person_change (
     display_name text not null,
     roles text not null,
     disabled boolean not null,
+    proposal_id uuid,
     primary key (organisation_id, id),
     foreign key (organisation_id, person_id) references person deferrable initially deferred
 );
@@ -629,69 +631,6 @@ alter table account force row level security;
 
 -- These functions run as a role that obeys no policy: each answers ids and what its one purpose needs, nothing else.
 
-create function account_for_sign_in(given_email text)
-    returns table (account_id uuid, address text, password_hash text, must_change boolean, password_version int,
-        locked_until timestamptz)
-    language sql stable security definer set search_path = fixtrail, pg_temp as $$
-    select id, email, password_hash, must_change, password_version, locked_until
-    from account where email = lower(given_email)
-$$;
-
-create function account_for_password_change(given_id uuid)
-    returns table (account_id uuid, address text, password_hash text, must_change boolean, password_version int,
-        locked_until timestamptz)
-    language sql stable security definer set search_path = fixtrail, pg_temp as $$
-    select id, email, password_hash, must_change, password_version, locked_until from account where id = given_id
-$$;
-
--- A session remembers the version that it was opened with: a new password ends all sessions but the one that set it.
-create function account_password_version(given_id uuid) returns int
-    language sql stable security definer set search_path = fixtrail, pg_temp as $$
-    select password_version from account where id = given_id
-$$;
-
-create function account_signed_in(given_id uuid, at timestamptz) returns void
-    language sql security definer set search_path = fixtrail, pg_temp as $$
-    update account set failed_attempts = 0, locked_until = null, last_sign_in = at where id = given_id
-$$;
-
--- From the fifth miss on each costs a wait that doubles from 30 s to 15 min.
-create function account_missed(given_id uuid, at timestamptz) returns void
-    language sql security definer set search_path = fixtrail, pg_temp as $$
-    update account set failed_attempts = failed_attempts + 1,
-        locked_until = case when failed_attempts + 1 >= 5
-            then at + least(interval '30 seconds' * power(2, least(failed_attempts - 4, 10)), interval '15 minutes') end
-    where id = given_id
-$$;
-
-create function account_memberships(given_id uuid)
-    returns table (organisation_id uuid, organisation_name text, person_id uuid)
-    language sql stable security definer set search_path = fixtrail, pg_temp as $$
-    select p.organisation_id, o.name, p.id from person p join organisation o on o.id = p.organisation_id
-    where p.account_id = given_id and not p.disabled order by o.name
-$$;
-
-create function account_password_set(given_id uuid, hash text) returns int
-    language sql security definer set search_path = fixtrail, pg_temp as $$
-    update account set password_hash = hash, must_change = false, password_version = password_version + 1,
-        failed_attempts = 0, locked_until = null
-    where id = given_id returning password_version
-$$;
-
--- Creates the account, or answers the one that has the address; a password is never overwritten.
-create function account_ensure(given_id uuid, given_email text, hash text, at timestamptz) returns uuid
-    language sql security definer set search_path = fixtrail, pg_temp as $$
-    insert into account (id, email, password_hash, must_change, created_at)
-    values (given_id, lower(given_email), hash, true, at)
-    on conflict (email) do update set email = excluded.email returning id
-$$;
-
-create function access_key_owner(hash bytea)
-    returns table (organisation_id uuid, key_id uuid)
-    language sql stable security definer set search_path = fixtrail, pg_temp as $$
-    select organisation_id, id from access_key where secret_hash = hash
-$$;
-
 create function organisation_count() returns bigint
     language sql stable security definer set search_path = fixtrail, pg_temp as $$
     select count(*) from organisation
@@ -750,10 +689,7 @@ do $$
 declare
     f text;
 begin
-    foreach f in array array['account_for_sign_in(text)', 'account_for_password_change(uuid)',
-        'account_password_version(uuid)', 'organisation_name_taken(text)', 'account_signed_in(uuid, timestamptz)',
-        'account_missed(uuid, timestamptz)', 'account_memberships(uuid)', 'account_password_set(uuid, text)',
-        'account_ensure(uuid, text, text, timestamptz)', 'access_key_owner(bytea)', 'organisation_count()',
+    foreach f in array array['organisation_name_taken(text)', 'organisation_count()',
         'organisation_ids()', 'claim_job(uuid, timestamptz, timestamptz)', 'due_clocks(timestamptz, int)',
         'due_notifications(timestamptz, int)', 'organisations_with_refusals(timestamptz)', 'waiting_work()'] loop
         execute 'revoke all on function ' || f || ' from public';
@@ -761,7 +697,6 @@ begin
         execute 'alter function ' || f || ' owner to fixtrail_definer';
     end loop;
 end $$;
-grant select, insert, update on account to fixtrail_definer;
-grant select on organisation, person, access_key, clock, clock_refresh, notification_delivery, refusal_note
+grant select on organisation, clock, clock_refresh, notification_delivery, refusal_note
     to fixtrail_definer;
 grant select, update on job to fixtrail_definer;

@@ -46,6 +46,7 @@ final class ApplicationSettings {
         made.put("fixtrail.keys.password", secrets.keysPassword());
         made.put("fixtrail.base-url", settings.localAddress().toString());
         made.put("fixtrail.operator.key", secrets.operatorKey());
+        made.put("fixtrail.secret-key", secrets.secretKey());
         made.values.put("fixtrail.demo", Boolean.toString(demo));
         return made.values;
     }

@@ -11,8 +11,9 @@ import org.fixtrail.launcher.postgres.DatabasePasswords;
  * @param database the logins of the embedded PostgreSQL
  * @param keysPassword the pass phrase of the PKCS#12 files
  * @param operatorKey lets the launcher call the application's operator end points
+ * @param secretKey encrypts the few secrets that the application must read again, such as those of second factors
  */
-record Secrets(DatabasePasswords database, String keysPassword, String operatorKey) {
+record Secrets(DatabasePasswords database, String keysPassword, String operatorKey, String secretKey) {
     private static final String COMMENT =
             "Passwords of this installation. Keep them with the data: neither is of use alone.";
 
@@ -27,7 +28,8 @@ record Secrets(DatabasePasswords database, String keysPassword, String operatorK
                             secret(values, "database.owner.password"),
                             secret(values, "database.app.password")),
                     secret(values, "keys.password"),
-                    secret(values, "operator.key"));
+                    secret(values, "operator.key"),
+                    secret(values, "secret.key"));
             if (values.size() > before) {
                 PrivateFile.write(file, values, COMMENT);
             }

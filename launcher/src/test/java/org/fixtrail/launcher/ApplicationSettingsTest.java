@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ApplicationSettingsTest {
     private static final Secrets SECRETS =
-            new Secrets(new DatabasePasswords("super", "own", "app"), "keys", "operator");
+            new Secrets(new DatabasePasswords("super", "own", "app"), "keys", "operator", "secret");
 
     private static Settings settings(Map<String, String> environment) {
         return new Settings(Path.of("/opt/fixtrail"), environment);

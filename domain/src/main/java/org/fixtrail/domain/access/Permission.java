@@ -17,10 +17,15 @@ public enum Permission {
     ISSUE_PACK("Issue evidence packs"),
     READ_PACK("See and download evidence packs"),
     CHECK_LEDGER("Run the check of the ledger against the record"),
-    MANAGE_PEOPLE("Add people, set roles, end their access"),
+    VIEW_ACCESS("See who holds which rights, since when, and who gave them"),
+    MANAGE_PEOPLE("Invite people, propose roles, take roles away, end access"),
+    CONFIRM_RIGHTS("Confirm or decline, as the second person, rights that somebody else proposed"),
+    NAME_SUBSTITUTE("Propose a substitute for oneself"),
+    REVIEW_ACCESS("Sign off the periodic review of access"),
     MANAGE_KEYS("Issue and revoke keys of machines and pipelines"),
     MANAGE_OWN_TOKENS("Issue and revoke one's own access tokens"),
     SEND_SIGNALS("Send signals of an AI system"),
+    JOIN("Take up an invitation; nobody holds it longer than that takes"),
     OPERATE("Create organisations and bootstrap the installation");
 
     private final String meaning;

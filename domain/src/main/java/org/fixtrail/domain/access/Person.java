@@ -5,12 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.fixtrail.domain.ledger.Moments;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody in one organisation; the same account may be a person in several. */
 @Entity
@@ -37,6 +40,18 @@ public class Person {
     @Column(name = "disabled")
     private boolean disabled;
 
+    @Column(name = "joined_at")
+    private @Nullable Instant joinedAt;
+
+    @Column(name = "invited_at", updatable = false)
+    private @Nullable Instant invitedAt;
+
+    @Column(name = "invitation_problem", updatable = false)
+    private @Nullable String invitationProblem;
+
+    @Column(name = "last_sign_in", updatable = false)
+    private @Nullable Instant lastSignIn;
+
     @Version
     private long version;
 
@@ -50,6 +65,7 @@ public class Person {
         this.accountId = accountId;
         this.email = email;
         this.displayName = displayName;
+        this.roles = "";
     }
 
     public UUID id() {
@@ -80,7 +96,31 @@ public class Person {
         return disabled;
     }
 
-    /** Counts changes; a caller that saw another number is told so. */
+    /** When the person took the account up here; null while only invited. Nobody signs in before. */
+    public @Nullable Instant joinedAt() {
+        return joinedAt;
+    }
+
+    /** When an invitation was last mailed, or null. */
+    public @Nullable Instant invitedAt() {
+        return invitedAt;
+    }
+
+    /** Why the last invitation did not go out, or null. */
+    public @Nullable String invitationProblem() {
+        return invitationProblem;
+    }
+
+    /** The last sign-in to this organisation, or null. */
+    public @Nullable Instant lastSignIn() {
+        return lastSignIn;
+    }
+
+    public void join(Instant now) {
+        joinedAt = Moments.toMicros(now);
+    }
+
+    /** Counts changes; rights that were worked out from another number are out of date. */
     public long version() {
         return version;
     }
@@ -97,8 +137,13 @@ public class Person {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class)));
     }
 
+    /** The form in which columns hold roles. */
+    public static String names(Collection<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+    }
+
     public void become(Collection<Role> held) {
-        roles = held.stream().sorted().map(Role::name).collect(Collectors.joining(","));
+        roles = names(held);
     }
 
     public void allow(boolean access) {

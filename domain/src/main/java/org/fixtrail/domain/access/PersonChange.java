@@ -29,16 +29,21 @@ public class PersonChange extends Act {
     @Column(name = "disabled")
     private boolean disabled;
 
+    @Column(name = "proposal_id")
+    private @Nullable UUID proposalId;
+
     @SuppressWarnings("NullAway.Init")
     protected PersonChange() {}
 
-    public PersonChange(UUID id, UUID personId, String what, String displayName, String roles, boolean disabled) {
+    /** @param proposalId the confirmed proposal that gave the roles, or null if none was needed */
+    public PersonChange(UUID id, Person after, ActType what, @Nullable UUID proposalId) {
         super(id);
-        this.personId = personId;
-        this.what = what;
-        this.displayName = displayName;
-        this.roles = roles;
-        this.disabled = disabled;
+        this.personId = after.id();
+        this.what = what.name();
+        this.displayName = after.displayName();
+        this.roles = after.roles();
+        this.disabled = after.disabled();
+        this.proposalId = proposalId;
     }
 
     public UUID personId() {
@@ -61,6 +66,10 @@ public class PersonChange extends Act {
         return disabled;
     }
 
+    public @Nullable UUID proposalId() {
+        return proposalId;
+    }
+
     @Override
     public ActType type() {
         return ActType.valueOf(what);
@@ -73,6 +82,7 @@ public class PersonChange extends Act {
                 .and("displayName", displayName)
                 .and("roles", roles)
                 .and("disabled", disabled)
+                .and("proposalId", proposalId)
                 .map();
     }
 }

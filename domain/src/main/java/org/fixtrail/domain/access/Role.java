@@ -46,8 +46,13 @@ public enum Role {
                         ISSUE_PACK,
                         READ_PACK,
                         CHECK_LEDGER,
+                        VIEW_ACCESS,
+                        CONFIRM_RIGHTS,
+                        REVIEW_ACCESS,
+                        NAME_SUBSTITUTE,
                         MANAGE_OWN_TOKENS);
-            case AUDITOR -> EnumSet.of(VIEW_RECORD, READ_PACK, CHECK_LEDGER, MANAGE_OWN_TOKENS);
+            case AUDITOR ->
+                EnumSet.of(VIEW_RECORD, READ_PACK, CHECK_LEDGER, VIEW_ACCESS, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
             case RISK_ANALYST ->
                 EnumSet.of(
                         VIEW_RECORD,
@@ -56,6 +61,7 @@ public enum Role {
                         SET_TARGETS,
                         PROPOSE_ENDING,
                         READ_PACK,
+                        NAME_SUBSTITUTE,
                         MANAGE_OWN_TOKENS);
             case ML_ENGINEER ->
                 EnumSet.of(
@@ -66,9 +72,12 @@ public enum Role {
                         PROPOSE_ENDING,
                         CORRECT_RECORD,
                         MANAGE_SYSTEMS,
+                        NAME_SUBSTITUTE,
                         MANAGE_OWN_TOKENS);
-            case REVIEWER -> EnumSet.of(VIEW_RECORD, REVIEW_FIX, VERIFY_FIX, PROPOSE_ENDING, MANAGE_OWN_TOKENS);
-            case ADMINISTRATOR -> EnumSet.of(MANAGE_PEOPLE, MANAGE_KEYS, MANAGE_OWN_TOKENS);
+            case REVIEWER ->
+                EnumSet.of(VIEW_RECORD, REVIEW_FIX, VERIFY_FIX, PROPOSE_ENDING, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
+            case ADMINISTRATOR ->
+                EnumSet.of(VIEW_ACCESS, MANAGE_PEOPLE, CONFIRM_RIGHTS, MANAGE_KEYS, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
             case MACHINE -> EnumSet.of(SEND_SIGNALS);
             case PIPELINE -> EnumSet.of(BUILD_FIX);
         };

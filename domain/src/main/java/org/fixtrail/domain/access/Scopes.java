@@ -18,6 +18,17 @@ import java.util.Set;
 public record Scopes(boolean all, Set<Permission> named) {
     public static final Scopes ALL = new Scopes(true, Set.of());
 
+    /**
+     * Rights that no token carries: giving rights, and signing off who holds them, takes somebody who signed in. A stolen
+     * token could else outlive its own end, or make friends.
+     */
+    private static final Set<Permission> IN_PERSON = EnumSet.of(
+            Permission.MANAGE_OWN_TOKENS,
+            Permission.NAME_SUBSTITUTE,
+            Permission.MANAGE_PEOPLE,
+            Permission.CONFIRM_RIGHTS,
+            Permission.REVIEW_ACCESS);
+
     public Scopes {
         named = Set.copyOf(named);
         if (all != named.isEmpty()) {
@@ -36,14 +47,11 @@ public record Scopes(boolean all, Set<Permission> named) {
                 : of(Arrays.stream(text.split(",")).map(Permission::valueOf).toList());
     }
 
-    /**
-     * The rights that remain of those held now. Nothing that acts by a key may issue keys for itself: a stolen token could
-     * else outlive its own end.
-     */
+    /** The rights that remain of those held now; never one of {@link #IN_PERSON}. */
     public Set<Permission> narrow(Collection<Permission> held) {
         return held.stream()
                 .filter(right -> all || named.contains(right))
-                .filter(right -> right != Permission.MANAGE_OWN_TOKENS)
+                .filter(right -> !IN_PERSON.contains(right))
                 .collect(toCollection(() -> EnumSet.noneOf(Permission.class)));
     }
 

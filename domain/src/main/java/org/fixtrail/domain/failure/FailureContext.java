@@ -1,6 +1,7 @@
 package org.fixtrail.domain.failure;
 
 import java.time.Instant;
+import org.fixtrail.domain.access.Substitutions;
 
 /**
  * What a guard must know beside the timeline.
@@ -8,5 +9,7 @@ import java.time.Instant;
  * @param now the server's time
  * @param kind how far the harm went, which decides whether an evidence snapshot is asked for
  * @param occurrencesSinceDeployment occurrences of this cycle's failure after {@link Stage#DEPLOYED}
+ * @param substitutions who stood in for whom, since a substitute and the absent person never count as two
  */
-public record FailureContext(Instant now, FailureKind kind, long occurrencesSinceDeployment) {}
+public record FailureContext(
+        Instant now, FailureKind kind, long occurrencesSinceDeployment, Substitutions substitutions) {}

@@ -18,10 +18,12 @@ final class PeopleGuards {
             return Optional.of("A review is done by a person, never by a key.");
         }
         return timeline.reached(timeline.cycle()).values().stream()
-                .filter(fact -> BUILDING.contains(fact.stage()) && fact.actor().equals(request.actor()))
+                .filter(fact -> BUILDING.contains(fact.stage()) && sameHands(fact, request, context))
                 .findFirst()
-                .map(fact ->
-                        "You recorded " + fact.stage().label() + " in this cycle: somebody else must review the fix.");
+                .map(fact -> (fact.actor().equals(request.actor())
+                                ? "You recorded "
+                                : "You, or somebody with whom you are bound by a substitution, recorded ")
+                        + fact.stage().label() + " in this cycle: somebody else must review the fix.");
     }
 
     static Optional<String> confirmsAnOpenProposal(MoveRequest request, Timeline timeline, FailureContext context) {
@@ -43,8 +45,14 @@ final class PeopleGuards {
             return Optional.of("This needs two people; a key can do neither part.");
         }
         return proposal(request, timeline)
-                .filter(proposal -> proposal.actor().equals(request.actor()))
-                .map(proposal -> "You proposed this: a second person must confirm it.");
+                .filter(proposal -> sameHands(proposal, request, context))
+                .map(proposal -> proposal.actor().equals(request.actor())
+                        ? "You proposed this: a second person must confirm it."
+                        : "A substitute and the absent person count as one here: a second person must confirm it.");
+    }
+
+    private static boolean sameHands(TransitionFact fact, MoveRequest request, FailureContext context) {
+        return context.substitutions().sameHands(fact.actor(), fact.recordedAt(), request.actor(), context.now());
     }
 
     static Optional<String> onlyOneProposal(MoveRequest request, Timeline timeline, FailureContext context) {

@@ -12,9 +12,10 @@ class ScopesTest {
     private static final Set<Permission> AUDITOR = Role.AUDITOR.permissions();
 
     @Test
-    void all_is_what_is_held_but_never_the_right_to_issue_tokens() {
+    void all_is_what_is_held_but_never_a_right_that_gives_rights() {
         assertThat(Scopes.ALL.narrow(AUDITOR))
-                .containsExactlyInAnyOrder(Permission.VIEW_RECORD, Permission.READ_PACK, Permission.CHECK_LEDGER);
+                .containsExactlyInAnyOrder(
+                        Permission.VIEW_RECORD, Permission.READ_PACK, Permission.CHECK_LEDGER, Permission.VIEW_ACCESS);
         assertThat(Scopes.of(Set.of(Permission.MANAGE_OWN_TOKENS)).narrow(AUDITOR))
                 .isEmpty();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.fixtrail.domain.access.Substitutions;
 import org.fixtrail.domain.ledger.Actor;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,10 @@ final class Story {
     }
 
     Decision ask(MoveRequest request) {
-        return Lifecycle.decide(request, timeline(), new FailureContext(now.plusSeconds(3600), kind, occurrencesSince));
+        return Lifecycle.decide(
+                request,
+                timeline(),
+                new FailureContext(now.plusSeconds(3600), kind, occurrencesSince, Substitutions.NONE));
     }
 
     MoveRequest request(Stage stage, Actor actor, Map<String, Object> details) {

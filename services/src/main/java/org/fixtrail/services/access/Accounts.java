@@ -28,59 +28,67 @@ class Accounts {
         this(null);
     }
 
-    /** @param lockedUntil null if it was never locked since the last sign-in */
+    /**
+     * @param passwordHash null as long as nobody has chosen one
+     * @param mustChange whether it is a one-time password
+     * @param verified whether somebody opened a link that was mailed to the address
+     * @param secondFactor whether a code is asked for beside the password
+     */
     record Account(
             UUID id,
             String email,
-            String passwordHash,
+            @Nullable String passwordHash,
             boolean mustChange,
-            int passwordVersion,
-            @Nullable Instant lockedUntil) {
-
-        boolean isLockedAt(Instant now) {
-            return lockedUntil != null && lockedUntil.isAfter(now);
-        }
-    }
+            boolean verified,
+            boolean secondFactor) {}
 
     Optional<Account> byEmail(String email) {
-        return first(
-                em.createNativeQuery("select * from account_for_sign_in(?1)").setParameter(1, email));
+        return first(em.createNativeQuery("select * from account_by_email(?1)").setParameter(1, email));
     }
 
     Optional<Account> byId(UUID id) {
-        return first(em.createNativeQuery("select * from account_for_password_change(?1)")
-                .setParameter(1, id));
+        return first(em.createNativeQuery("select * from account_by_id(?1)").setParameter(1, id));
     }
 
-    void signedIn(UUID id, Instant at) {
-        em.createNativeQuery("select 1 from account_signed_in(?1, ?2)")
-                .setParameter(1, id)
-                .setParameter(2, Timestamp.from(at))
-                .getSingleResult();
-    }
-
-    void missed(UUID id, Instant at) {
-        em.createNativeQuery("select 1 from account_missed(?1, ?2)")
-                .setParameter(1, id)
-                .setParameter(2, Timestamp.from(at))
-                .getSingleResult();
-    }
-
-    /** Answers the new version of the password. */
-    int setPassword(UUID id, String hash) {
-        return (Integer) em.createNativeQuery("select account_password_set(?1, ?2)")
+    /**
+     * The new password holds from now on; all links that were mailed to reset it, and all sessions but one, end.
+     *
+     * @param keep the session that stays, or null
+     */
+    void setPassword(UUID id, String hash, @Nullable UUID keep, Instant at) {
+        em.createNativeQuery("select 1 from account_password_set(?1, ?2, cast(?3 as uuid), ?4)")
                 .setParameter(1, id)
                 .setParameter(2, hash)
+                .setParameter(3, keep == null ? null : keep.toString())
+                .setParameter(4, Timestamp.from(at))
                 .getSingleResult();
     }
 
-    /** Answers the id of the account that has the address: the given id if there was none before. */
-    UUID ensure(UUID id, String email, String hash, Instant at) {
-        return (UUID) em.createNativeQuery("select account_ensure(?1, ?2, ?3, ?4)")
+    void verified(UUID id, Instant at) {
+        em.createNativeQuery("select 1 from account_verified(?1, ?2)")
+                .setParameter(1, id)
+                .setParameter(2, Timestamp.from(at))
+                .getSingleResult();
+    }
+
+    /**
+     * Answers the id of the account that has the address: the given id if there was none before.
+     *
+     * @param hash of a one-time password, or null for an account that nobody can sign in to yet
+     */
+    UUID ensure(UUID id, String email, @Nullable String hash, Instant at) {
+        return (UUID) em.createNativeQuery("select account_ensure(?1, ?2, cast(?3 as text), ?4)")
                 .setParameter(1, id)
                 .setParameter(2, email)
                 .setParameter(3, hash)
                 .setParameter(4, Timestamp.from(at))
+                .getSingleResult();
+    }
+
+    /** Whether it is known in another organisation than the caller's. */
+    boolean isElsewhere(UUID id) {
+        return (Boolean) em.createNativeQuery("select account_elsewhere(?1)")
+                .setParameter(1, id)
                 .getSingleResult();
     }
 
@@ -96,15 +104,11 @@ class Accounts {
 
     private static Optional<Account> first(Query query) {
         List<?> rows = query.getResultList();
-        return rows.stream().findFirst().map(Object[].class::cast).map(row -> {
-            Timestamp lockedUntil = (Timestamp) row[5];
-            return new Account(
-                    (UUID) row[0],
-                    (String) row[1],
-                    (String) row[2],
-                    (Boolean) row[3],
-                    (Integer) row[4],
-                    lockedUntil == null ? null : lockedUntil.toInstant());
-        });
+        return rows.stream()
+                .findFirst()
+                .map(Object[].class::cast)
+                .map(row -> new Account(
+                        (UUID) row[0], (String) row[1], (String) row[2], (Boolean) row[3], (Boolean) row[4], (Boolean)
+                                row[5]));
     }
 }

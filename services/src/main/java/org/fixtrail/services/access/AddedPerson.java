@@ -6,15 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who was added.
  *
- * @param password told this once; null if the account existed already and keeps its password
- * @param passwordVersion of the account, for opening a session or asking for its caller
+ * @param password told this once; null if an invitation is mailed, or if the account existed already and keeps its password
  */
 public record AddedPerson(
         UUID personId,
         UUID accountId,
         String email,
-        @Nullable String password,
-        int passwordVersion) {
+        @Nullable String password) {
     /** Without the password, so that none reaches a log. */
     @Override
     public String toString() {

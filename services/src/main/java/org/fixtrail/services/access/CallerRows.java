@@ -6,130 +6,154 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.fixtrail.domain.access.AccessKey;
 import org.fixtrail.domain.access.KeyKind;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Person;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.access.Scopes;
+import org.fixtrail.domain.access.Substitution;
 import org.fixtrail.domain.ledger.Actor;
 
-/** Reads persons and keys for {@link Callers}; a transaction each, since each sees another organisation. */
+/** Works out callers for {@link Callers}; a transaction each, since each sees another organisation. */
 @ApplicationScoped
 @Transactional(Transactional.TxType.REQUIRES_NEW)
 class CallerRows {
-    private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
-
     private final EntityManager em;
+    private final Substitutes substitutes;
     private final Clock clock;
 
     @Inject
-    CallerRows(EntityManager em, Clock clock) {
+    CallerRows(EntityManager em, Substitutes substitutes, Clock clock) {
         this.em = em;
+        this.substitutes = substitutes;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected CallerRows() {
-        this(null, null);
+        this(null, null, null);
     }
 
-    record KeyOwner(UUID organisationId, UUID keyId) {}
+    /**
+     * What the database says of a key at this moment.
+     *
+     * @param personVersion of who answers for it
+     */
+    record KeyStanding(
+            UUID organisationId, UUID keyId, long keyVersion, long personVersion, Optional<Instant> lastUsed) {}
 
-    Optional<Caller> person(UUID accountId, int passwordVersion) {
-        List<?> found = em.createNativeQuery("""
-                        select id, display_name, roles from person
-                        where organisation_id = current_organisation() and account_id = ?1 and not disabled
-                            and account_password_version(account_id) = ?2
-                        """)
-                .setParameter(1, accountId)
-                .setParameter(2, passwordVersion)
-                .getResultList();
-        return found.stream()
-                .findFirst()
-                .map(Object[].class::cast)
-                .map(row -> caller((UUID) row[0], (String) row[1], rights(Person.roles((String) row[2]))));
+    /** A person with the own roles and those of the people for whom they stand in; empty if the access is ended. */
+    Optional<RightsCache.Kept> person(UUID id) {
+        Person person = em.find(Person.class, id);
+        return person == null || person.disabled() || person.joinedAt() == null
+                ? Optional.empty()
+                : Optional.of(kept(person, person.displayName(), rights -> rights, 0, Instant.MAX));
     }
 
     /** Precedes the organisation. */
-    Optional<KeyOwner> keyOwner(byte[] hash) {
-        List<?> found = em.createNativeQuery("select organisation_id, key_id from access_key_owner(?1)")
-                .setParameter(1, hash)
-                .getResultList();
-        return found.stream()
-                .findFirst()
-                .map(Object[].class::cast)
-                .map(row -> new KeyOwner((UUID) row[0], (UUID) row[1]));
+    Optional<KeyStanding> keyStanding(byte[] hash) {
+        List<?> found = em.createNativeQuery("""
+                        select organisation_id, key_id, key_version, person_version, last_used_at from key_standing(?1)
+                        """).setParameter(1, hash).getResultList();
+        return found.stream().findFirst().map(Object[].class::cast).map(row -> {
+            Timestamp used = (Timestamp) row[4];
+            return new KeyStanding(
+                    (UUID) row[0],
+                    (UUID) row[1],
+                    ((Number) row[2]).longValue(),
+                    ((Number) row[3]).longValue(),
+                    Optional.ofNullable(used).map(Timestamp::toInstant));
+        });
     }
 
-    KeyResult key(UUID id) {
+    /** What a key gives, or why it gives nothing. */
+    KeyAnswer key(UUID id) {
         Instant now = Instant.now(clock);
         AccessKey key = em.find(AccessKey.class, id);
         if (key == null) {
-            return new KeyResult.Rejected("The key is not known.");
+            return new KeyAnswer.Dead("The key is not known.");
         }
         if (!key.worksAt(now)) {
-            return new KeyResult.Rejected(key.revokedAt() == null ? "The key has expired." : "The key was revoked.");
+            return new KeyAnswer.Dead(key.revokedAt() == null ? "The key has expired." : "The key was revoked.");
         }
         Person person = em.find(Person.class, key.personId());
         if (person == null || (key.kind() == KeyKind.PERSONAL && person.disabled())) {
-            return new KeyResult.Rejected("The person whose key it is has no access any more.");
+            return new KeyAnswer.Dead("The person whose key it is has no access any more.");
         }
-        noteUse(key, now);
-        return new KeyResult.Known(caller(key, person));
+        return new KeyAnswer.Alive(kept(key, person));
     }
 
-    private Caller caller(AccessKey key, Person person) {
-        return switch (key.kind()) {
-            case PERSONAL ->
-                caller(
-                        person.id(),
-                        person.displayName(),
-                        Scopes.parse(key.scopes()).narrow(rights(person.roleSet())));
-            case MACHINE -> caller(key, Role.MACHINE);
-            case PIPELINE -> caller(key, Role.PIPELINE);
-        };
+    /** The answer to somebody who shows a key. */
+    sealed interface KeyAnswer {
+        record Alive(RightsCache.Kept kept) implements KeyAnswer {}
+
+        record Dead(String reason) implements KeyAnswer {}
     }
 
-    private static Caller caller(AccessKey key, Role role) {
-        return new Caller(
-                CallerContext.get().organisationId(),
+    /** Past the entity, so that noting the use never collides with a change of the key. */
+    void noteUse(UUID keyId, Instant now) {
+        em.createNativeQuery("""
+                        update access_key set last_used_at = ?1
+                        where organisation_id = current_organisation() and id = ?2
+                        """)
+                .setParameter(1, Timestamp.from(now))
+                .setParameter(2, keyId)
+                .executeUpdate();
+    }
+
+    private RightsCache.Kept kept(AccessKey key, Person person) {
+        if (key.kind() == KeyKind.PERSONAL) {
+            Scopes scopes = Scopes.parse(key.scopes());
+            return kept(person, person.displayName(), scopes::narrow, key.version(), key.expiresAt());
+        }
+        Role role = key.kind() == KeyKind.MACHINE ? Role.MACHINE : Role.PIPELINE;
+        Caller caller = new Caller(
+                key.organisationId(),
                 new Actor(Actor.Kind.KEY, key.id()),
                 key.label(),
                 key.personId(),
                 role.permissions(),
                 key.systemId());
+        return new RightsCache.Kept(caller, person.version(), key.version(), key.expiresAt());
     }
 
-    private static Caller caller(UUID person, String name, Set<Permission> rights) {
-        UUID organisation = CallerContext.get().organisationId();
-        return new Caller(organisation, new Actor(Actor.Kind.PERSON, person), name, person, rights, null);
+    private RightsCache.Kept kept(
+            Person person, String name, UnaryOperator<Set<Permission>> narrow, long keyVersion, Instant end) {
+        Instant now = Instant.now(clock);
+        List<Substitution> standsIn = substitutes.of(person.id(), now);
+        Set<Permission> rights = rights(person.roleSet());
+        standsIn.stream()
+                .filter(each -> each.isInForceAt(now))
+                .map(each -> em.find(Person.class, each.absent()))
+                .filter(absent -> absent != null && !absent.disabled())
+                .forEach(absent -> rights.addAll(rights(absent.roleSet())));
+        Instant until = Stream.concat(
+                        Stream.of(end), standsIn.stream().flatMap(each -> Stream.of(each.from(), each.to())))
+                .filter(moment -> moment.isAfter(now))
+                .min(Instant::compareTo)
+                .orElse(end);
+        Caller caller = new Caller(
+                person.organisationId(),
+                new Actor(Actor.Kind.PERSON, person.id()),
+                name,
+                person.id(),
+                narrow.apply(rights),
+                null);
+        return new RightsCache.Kept(caller, person.version(), keyVersion, until);
     }
 
     private static Set<Permission> rights(Set<Role> roles) {
         Set<Permission> rights = EnumSet.noneOf(Permission.class);
         roles.forEach(role -> rights.addAll(role.permissions()));
         return rights;
-    }
-
-    /** Past the entity, so that noting the use never collides with a change of the key. */
-    private void noteUse(AccessKey key, Instant now) {
-        Instant last = key.lastUsedAt();
-        if (last == null || last.plus(USE_NOTED_EVERY).isBefore(now)) {
-            em.createNativeQuery("""
-                            update access_key set last_used_at = ?1
-                            where organisation_id = current_organisation() and id = ?2
-                            """)
-                    .setParameter(1, Timestamp.from(now))
-                    .setParameter(2, key.id())
-                    .executeUpdate();
-        }
     }
 }

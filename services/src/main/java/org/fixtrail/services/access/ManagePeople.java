@@ -4,12 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.fixtrail.domain.access.GrantProposal;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Person;
+import org.fixtrail.domain.access.PersonChange;
 import org.fixtrail.domain.access.Role;
+import org.fixtrail.domain.access.RoleConflicts;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.services.ledger.Ledger;
@@ -17,55 +22,100 @@ import org.fixtrail.services.paging.Page;
 import org.fixtrail.services.paging.PageRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Adds people to the organisation, sets their roles, ends and renews their access. Nobody does so to themselves. */
+/**
+ * Adds people to the organisation, proposes roles and takes them away, ends and renews access. Nobody does so to themselves.
+ * Roles hold only when a second person confirms them ({@link DecideGrants}), so that an administrator alone can make up
+ * nobody; what is taken away is gone at once.
+ */
 @ApplicationScoped
 @Transactional
 public class ManagePeople {
+    private static final int LONGEST_REASON = 1_000;
+
     private final People people;
     private final NewPeople newPeople;
+    private final Accounts accounts;
+    private final AccountMailer mailer;
+    private final Grants grants;
     private final Ledger ledger;
 
     @Inject
-    public ManagePeople(People people, NewPeople newPeople, Ledger ledger) {
+    ManagePeople(
+            People people, NewPeople newPeople, Accounts accounts, AccountMailer mailer, Grants grants, Ledger ledger) {
         this.people = people;
         this.newPeople = newPeople;
+        this.accounts = accounts;
+        this.mailer = mailer;
+        this.grants = grants;
         this.ledger = ledger;
     }
 
     @SuppressWarnings("NullAway")
     protected ManagePeople() {
-        this(null, null, null);
+        this(null, null, null, null, null, null);
     }
 
-    /** Answers a one-time password, told this once, unless the account existed already. */
+    /**
+     * Answers a one-time password, told this once, where the installation cannot mail an invitation; otherwise
+     * {@link InvitePeople} must follow.
+     *
+     * @param reason why the roles are given; needed where they conflict
+     */
     @Requires(Permission.MANAGE_PEOPLE)
-    public Outcome<AddedPerson> add(NewPerson wanted) {
+    public Outcome<AddedPerson> add(NewPerson wanted, String reason) {
+        String address = EmailAddress.normal(wanted.email());
+        Optional<String> conflict = RoleConflicts.reason(wanted.roles());
         List<FieldProblem> problems = new ArrayList<>(wanted.problems());
-        if (people.holds(EmailAddress.normal(wanted.email()))) {
+        problems.addAll(reasonProblems(conflict, reason));
+        if (people.holds(address)) {
             problems.add(new FieldProblem("email", "is the address of somebody who is here already"));
+        } else if (!mailer.isConfigured() && accounts.byEmail(address).isPresent()) {
+            problems.add(new FieldProblem(
+                    "email",
+                    "belongs to an account of another organisation, so that its owner must"
+                            + " agree: ask the operator to set a mail server, and invite again"));
         }
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
-        return Outcome.done(newPeople.add(wanted, NewPeople.PasswordUse.ONE_TIME));
+        AddedPerson added = mailer.isConfigured() ? newPeople.addInvited(wanted) : newPeople.addWithPassword(wanted);
+        propose(added.personId(), wanted.roles(), conflict, reason);
+        return Outcome.done(added);
     }
 
+    /**
+     * Takes away what is not among the roles, and proposes what is new.
+     *
+     * @param reason why; needed where the roles conflict
+     */
     @Requires(Permission.MANAGE_PEOPLE)
-    public Outcome<UUID> setRoles(UUID personId, Set<Role> roles) {
-        List<FieldProblem> problems = NewPerson.roleProblems(roles);
-        if (!problems.isEmpty()) {
-            return Outcome.invalid(problems);
-        }
-        Outcome<UUID> refused = refusal(personId, "roles");
+    public Outcome<RolesChange> setRoles(UUID personId, Set<Role> roles, String reason) {
+        Outcome<RolesChange> refused = refusal(personId, "roles");
         if (refused != null) {
             return refused;
         }
-        Person person = people.get(personId);
-        if (!person.roleSet().equals(roles)) {
-            person.become(roles);
-            ledger.append(NewPeople.change(person, ActType.ROLES_SET));
+        Person person = people.lock(personId);
+        Set<Role> held = person.roleSet();
+        Optional<String> conflict = conflictOf(held, roles);
+        List<FieldProblem> problems = new ArrayList<>(NewPerson.roleProblems(roles));
+        problems.addAll(reasonProblems(conflict, reason));
+        if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
         }
-        return Outcome.done(personId);
+        Set<Role> added = without(roles, held);
+        if (!added.isEmpty() && !grants.openOf(personId).isEmpty()) {
+            return Outcome.refused(
+                    "roles-wait",
+                    "Roles of this person wait for confirmation already: have them decided or take them back.");
+        }
+        Set<Role> taken = without(held, roles);
+        if (!taken.isEmpty()) {
+            people.change(person, without(held, taken), null);
+        }
+        if (!added.isEmpty()) {
+            propose(personId, added, conflict, reason);
+        }
+        return Outcome.done(new RolesChange(taken, added));
     }
 
     /** Ends or renews the access; it works, or stops to work, from the next request on. */
@@ -75,25 +125,55 @@ public class ManagePeople {
         if (refused != null) {
             return refused;
         }
-        Person person = people.get(personId);
+        Person person = people.lock(personId);
         if (person.disabled() == access) {
             person.allow(access);
-            ledger.append(NewPeople.change(person, ActType.PERSON_CHANGED));
+            people.renewSubstitutesOf(personId);
+            ledger.append(new PersonChange(UUID.randomUUID(), person, ActType.PERSON_CHANGED, null));
         }
         return Outcome.done(personId);
     }
 
     /** @param search part of a name or an address; blank for all */
-    @Requires(Permission.MANAGE_PEOPLE)
+    @Requires({Permission.VIEW_ACCESS, Permission.MANAGE_PEOPLE})
     public Page<PersonRow> people(PageRequest wanted, String search) {
         return people.page(wanted, search).map(PersonRow::of);
+    }
+
+    private void propose(UUID personId, Set<Role> roles, Optional<String> conflict, String reason) {
+        ledger.append(GrantProposal.ofRoles(UUID.randomUUID(), personId, roles, conflict.orElse(null), reason.strip()));
+    }
+
+    /** A conflict that was allowed before needs no new reason as long as nothing is added to it. */
+    private static Optional<String> conflictOf(Set<Role> held, Set<Role> roles) {
+        return held.containsAll(roles) ? Optional.empty() : RoleConflicts.reason(roles);
+    }
+
+    private static List<FieldProblem> reasonProblems(Optional<String> conflict, String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            return List.of(new FieldProblem("reason", "must have at most " + LONGEST_REASON + " characters"));
+        }
+        return conflict.isPresent() && reason.isBlank()
+                ? List.of(new FieldProblem(
+                        "roles",
+                        conflict.get()
+                                + " To hold them together all the same, give a reason: it goes on record, and a second person"
+                                + " must agree."))
+                : List.of();
+    }
+
+    private static Set<Role> without(Set<Role> all, Set<Role> some) {
+        Set<Role> rest = EnumSet.noneOf(Role.class);
+        rest.addAll(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     /**
      * Two administrators who end each other's rights at the same moment would leave none: so who acts must still be one
      * after the others' changes are in.
      */
-    private @Nullable Outcome<UUID> refusal(UUID personId, String what) {
+    private <T> @Nullable Outcome<T> refusal(UUID personId, String what) {
         UUID self = CallerContext.get().person();
         if (personId.equals(self)) {
             return Outcome.refused("own-" + what, "Nobody changes their own " + what + "; ask another administrator.");

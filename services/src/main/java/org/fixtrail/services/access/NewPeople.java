@@ -10,6 +10,7 @@ import org.fixtrail.domain.access.Person;
 import org.fixtrail.domain.access.PersonChange;
 import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.services.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
 
 /** Adds people with their accounts; for use cases that did the checks, inside their transaction. */
 @ApplicationScoped
@@ -40,45 +41,60 @@ public class NewPeople {
         LASTING
     }
 
-    public AddedPerson add(NewPerson wanted, PasswordUse use) {
-        Added account = account(EmailAddress.normal(wanted.email()), use);
-        Person person = new Person(
+    /** By the operator's word: the roles hold at once. */
+    public AddedPerson addVouchedFor(NewPerson wanted, PasswordUse use) {
+        NewAccount account = withPassword(EmailAddress.normal(wanted.email()), use);
+        Person person = person(wanted, account.id());
+        person.become(wanted.roles());
+        person.join(Instant.now(clock));
+        return store(person, account);
+    }
+
+    /** Without roles, and without access until the invitation is taken up. */
+    AddedPerson addInvited(NewPerson wanted) {
+        UUID account =
+                accounts.ensure(UUID.randomUUID(), EmailAddress.normal(wanted.email()), null, Instant.now(clock));
+        return store(person(wanted, account), new NewAccount(account, null));
+    }
+
+    /** Without roles; where no mail can be sent, the one-time password is passed on by hand. */
+    AddedPerson addWithPassword(NewPerson wanted) {
+        NewAccount account = withPassword(EmailAddress.normal(wanted.email()), PasswordUse.ONE_TIME);
+        Person person = person(wanted, account.id());
+        person.join(Instant.now(clock));
+        return store(person, account);
+    }
+
+    private AddedPerson store(Person person, NewAccount account) {
+        em.persist(person);
+        ledger.append(new PersonChange(UUID.randomUUID(), person, ActType.PERSON_ADDED, null));
+        return new AddedPerson(person.id(), account.id(), person.email(), account.password());
+    }
+
+    private static Person person(NewPerson wanted, UUID accountId) {
+        return new Person(
                 UUID.randomUUID(),
                 CallerContext.get().organisationId(),
-                account.id(),
+                accountId,
                 EmailAddress.normal(wanted.email()),
                 wanted.displayName().strip());
-        person.become(wanted.roles());
-        em.persist(person);
-        ledger.append(change(person, ActType.PERSON_ADDED));
-        return account.of(person);
     }
 
-    /** The state of a person after a change, as an act. */
-    static PersonChange change(Person person, ActType what) {
-        return new PersonChange(
-                UUID.randomUUID(), person.id(), what.name(), person.displayName(), person.roles(), person.disabled());
-    }
-
-    private record Added(
-            UUID id, @org.jspecify.annotations.Nullable String password, int passwordVersion) {
-        AddedPerson of(Person person) {
-            return new AddedPerson(person.id(), id, person.email(), password, passwordVersion);
-        }
-    }
+    private record NewAccount(UUID id, @Nullable String password) {}
 
     /** Hashes also where the account turns out to exist, so that the time taken does not tell. */
-    private Added account(String email, PasswordUse use) {
+    private NewAccount withPassword(String email, PasswordUse use) {
         String password = OneTimePassword.random();
         String hash = PasswordHash.of(password.toCharArray());
         UUID wanted = UUID.randomUUID();
-        UUID id = accounts.ensure(wanted, email, hash, Instant.now(clock));
+        Instant now = Instant.now(clock);
+        UUID id = accounts.ensure(wanted, email, hash, now);
         if (!id.equals(wanted)) {
-            int version =
-                    accounts.byId(id).map(Accounts.Account::passwordVersion).orElse(0);
-            return new Added(id, null, version);
+            return new NewAccount(id, null);
         }
-        int version = use == PasswordUse.LASTING ? accounts.setPassword(id, hash) : 0;
-        return new Added(id, password, version);
+        if (use == PasswordUse.LASTING) {
+            accounts.setPassword(id, hash, null, now);
+        }
+        return new NewAccount(id, password);
     }
 }

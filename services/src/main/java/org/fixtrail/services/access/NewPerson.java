@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.fixtrail.domain.access.Role;
-import org.fixtrail.domain.access.RoleConflicts;
 import org.fixtrail.domain.failure.FieldProblem;
 
 /** Somebody who is to be added to an organisation. */
@@ -15,7 +14,7 @@ public record NewPerson(String email, String displayName, Set<Role> roles) {
         roles = Set.copyOf(roles);
     }
 
-    /** What is wrong with it; conflicts between roles among it. */
+    /** What is wrong with it; whether roles may be held together is not asked here. */
     public List<FieldProblem> problems() {
         List<FieldProblem> problems = new ArrayList<>();
         if (!EmailAddress.isWritten(email)) {
@@ -36,7 +35,6 @@ public record NewPerson(String email, String displayName, Set<Role> roles) {
         if (!roles.stream().allMatch(Role::isForPeople)) {
             problems.add(new FieldProblem("roles", "hold one that belongs to keys, not to people"));
         }
-        RoleConflicts.reason(roles).ifPresent(reason -> problems.add(new FieldProblem("roles", reason)));
         return problems;
     }
 }

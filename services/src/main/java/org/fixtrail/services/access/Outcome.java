@@ -26,6 +26,11 @@ public sealed interface Outcome<T> {
         return new Refused<>(rule, reason, List.of());
     }
 
+    /** One field is wrong. */
+    static <T> Outcome<T> invalid(String field, String problem) {
+        return invalid(List.of(new FieldProblem(field, problem)));
+    }
+
     /** The rule is {@code invalid-fields}. */
     static <T> Outcome<T> invalid(List<FieldProblem> problems) {
         return new Refused<>("invalid-fields", "Some fields are missing or wrong.", List.copyOf(problems));

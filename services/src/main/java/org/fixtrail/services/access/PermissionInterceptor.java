@@ -6,6 +6,7 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.Arrays;
+import java.util.Optional;
 import org.fixtrail.domain.access.Permission;
 
 /** Checks the right before the transaction begins, and notes what was refused. */
@@ -14,19 +15,25 @@ import org.fixtrail.domain.access.Permission;
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
 public class PermissionInterceptor {
     private final Refusals refusals;
+    private final RightUses uses;
 
     @Inject
-    public PermissionInterceptor(Refusals refusals) {
+    public PermissionInterceptor(Refusals refusals, RightUses uses) {
         this.refusals = refusals;
+        this.uses = uses;
     }
 
     @AroundInvoke
     Object check(InvocationContext call) throws Exception {
         Caller caller = CallerContext.get();
         Permission[] needed = needed(call);
-        if (Arrays.stream(needed).noneMatch(caller::may)) {
+        Optional<Permission> held = Arrays.stream(needed).filter(caller::may).findFirst();
+        if (held.isEmpty()) {
             refusals.note(caller, useCase(call), "permission " + needed[0].name());
             throw new NotPermitted(needed[0]);
+        }
+        if (needed.length == 1) {
+            uses.note(caller, needed[0]);
         }
         Object answer = call.proceed();
         if (answer instanceof Outcome.Refused<?> refused && refused.problems().isEmpty()) {

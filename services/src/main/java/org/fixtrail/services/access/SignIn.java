@@ -10,87 +10,125 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.services.access.Accounts.Account;
+import org.fixtrail.services.access.Guesses.Count;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Checks passwords and changes them. Precedes an organisation, so it names no right. No transaction is open while it hashes,
- * which takes a good part of a second.
+ * Checks passwords and codes, and changes passwords. Precedes an organisation, so it names no right. No transaction is open
+ * while it hashes, which takes a good part of a second.
  */
 @ApplicationScoped
 public class SignIn {
-    private static final int ADDRESSES_REMEMBERED = 10_000;
-
     private final Accounts accounts;
+    private final Devices devices;
+    private final Guesses guesses;
+    private final SecondFactors factors;
     private final Clock clock;
-    private final UnknownAddresses unknown = new UnknownAddresses(ADDRESSES_REMEMBERED);
 
     @Inject
-    SignIn(Accounts accounts, Clock clock) {
+    SignIn(Accounts accounts, Devices devices, Guesses guesses, SecondFactors factors, Clock clock) {
         this.accounts = accounts;
+        this.devices = devices;
+        this.guesses = guesses;
+        this.factors = factors;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected SignIn() {
-        this(null, null);
+        this(null, null, null, null, null);
     }
 
     /** Costs the same whether the address is known or not. */
-    public SignInResult authenticate(String email, char[] password) {
+    public SignInResult authenticate(String email, char[] password, Visitor visitor) {
         if (!EmailAddress.isWritten(email) || !PasswordRules.hasLength(password)) {
             return new SignInResult.Rejected();
         }
-        Instant now = Instant.now(clock);
-        Optional<Account> account = accounts.byEmail(EmailAddress.normal(email));
-        return account.isPresent() ? known(account.get(), password, now) : unknown(email, password, now);
-    }
-
-    /** The own password, by who has just given the old one; all other sessions of the account end. */
-    public Outcome<SignInResult.SignedIn> changePassword(UUID accountId, char[] oldPassword, char[] newPassword) {
-        Account account = accounts.byId(accountId).orElseThrow(NotSignedIn::new);
-        Instant now = Instant.now(clock);
-        if (account.isLockedAt(now)) {
-            return problem("oldPassword", "was given wrong too often; wait some minutes");
-        }
-        if (!PasswordRules.hasLength(oldPassword) || !PasswordHash.matches(oldPassword, account.passwordHash())) {
-            accounts.missed(accountId, now);
-            return problem("oldPassword", "is not the password you sign in with now");
-        }
-        Optional<String> wrong = PasswordRules.problem(newPassword, account.email());
-        if (wrong.isPresent()) {
-            return problem("newPassword", wrong.get());
-        }
-        if (Arrays.equals(oldPassword, newPassword)) {
-            return problem("newPassword", "must differ from the old one");
-        }
-        int version = accounts.setPassword(accountId, PasswordHash.of(newPassword));
-        return Outcome.done(new SignInResult.SignedIn(accountId, false, version));
-    }
-
-    private SignInResult known(Account account, char[] password, Instant now) {
-        Instant lockedUntil = account.lockedUntil();
-        if (lockedUntil != null && lockedUntil.isAfter(now)) {
-            return new SignInResult.LockedUntil(lockedUntil);
-        }
-        if (!PasswordHash.matches(password, account.passwordHash())) {
-            accounts.missed(account.id(), now);
-            return new SignInResult.Rejected();
-        }
-        accounts.signedIn(account.id(), now);
-        return new SignInResult.SignedIn(account.id(), account.mustChange(), account.passwordVersion());
-    }
-
-    private SignInResult unknown(String email, char[] password, Instant now) {
         String address = EmailAddress.normal(email);
-        Optional<Instant> lockedUntil = unknown.lockedUntil(address, now);
+        Optional<Account> account = accounts.byEmail(address);
+        List<Count> counts = counts(address, account, visitor);
+        Optional<Instant> lockedUntil = guesses.begin(counts);
         if (lockedUntil.isPresent()) {
             return new SignInResult.LockedUntil(lockedUntil.get());
         }
-        PasswordHash.of(password);
-        unknown.missed(address, now);
-        return new SignInResult.Rejected();
+        String hash = account.map(Account::passwordHash).orElse(null);
+        if (hash == null) {
+            PasswordHash.of(password);
+            return new SignInResult.Rejected();
+        }
+        if (!PasswordHash.matches(password, hash)) {
+            return new SignInResult.Rejected();
+        }
+        guesses.right(counts);
+        Account known = account.get();
+        return known.secondFactor()
+                ? new SignInResult.NeedsCode(known.id())
+                : new SignInResult.SignedIn(known.id(), known.mustChange());
     }
 
-    private static <T> Outcome<T> problem(String field, String what) {
-        return Outcome.invalid(List.of(new FieldProblem(field, what)));
+    /**
+     * The step after {@link SignInResult.NeedsCode}.
+     *
+     * @param accountId from that answer and from nowhere else
+     * @param code six digits, or a recovery code
+     */
+    public SignInResult verifyCode(UUID accountId, String code) {
+        List<Count> counts = List.of(Count.of("code", accountId));
+        Optional<Instant> lockedUntil = guesses.begin(counts);
+        if (lockedUntil.isPresent()) {
+            return new SignInResult.LockedUntil(lockedUntil.get());
+        }
+        if (!factors.takes(accountId, code)) {
+            return new SignInResult.Rejected();
+        }
+        guesses.right(counts);
+        return accounts.byId(accountId)
+                .<SignInResult>map(account -> new SignInResult.SignedIn(account.id(), account.mustChange()))
+                .orElseGet(SignInResult.Rejected::new);
+    }
+
+    /**
+     * The own password, by who gives the old one; all other sessions of the account end.
+     *
+     * @param session the one that stays
+     */
+    public Outcome<UUID> changePassword(UUID accountId, UUID session, char[] oldPassword, char[] newPassword) {
+        Account account = accounts.byId(accountId).orElseThrow(NotSignedIn::new);
+        Optional<FieldProblem> wrongOld = passwordProblem(account, "oldPassword", oldPassword);
+        if (wrongOld.isPresent()) {
+            return Outcome.invalid(List.of(wrongOld.get()));
+        }
+        Optional<String> wrong = PasswordRules.problem(newPassword, account.email());
+        if (wrong.isPresent()) {
+            return Outcome.invalid("newPassword", wrong.get());
+        }
+        if (Arrays.equals(oldPassword, newPassword)) {
+            return Outcome.invalid("newPassword", "must differ from the old one");
+        }
+        accounts.setPassword(accountId, PasswordHash.of(newPassword), session, Instant.now(clock));
+        return Outcome.done(accountId);
+    }
+
+    /** What is wrong with a password that somebody who is signed in must give once more; empty if it is theirs. */
+    Optional<FieldProblem> passwordProblem(Account account, String field, char[] password) {
+        List<Count> counts = List.of(Count.of("password", account.id()));
+        if (guesses.begin(counts).isPresent()) {
+            return Optional.of(new FieldProblem(field, "was given wrong too often; wait some minutes"));
+        }
+        if (!isPassword(account.passwordHash(), password)) {
+            return Optional.of(new FieldProblem(field, "is not the password you sign in with now"));
+        }
+        guesses.right(counts);
+        return Optional.empty();
+    }
+
+    private static boolean isPassword(@Nullable String hash, char[] password) {
+        return hash != null && PasswordRules.hasLength(password) && PasswordHash.matches(password, hash);
+    }
+
+    private List<Count> counts(String address, Optional<Account> account, Visitor visitor) {
+        return account.flatMap(known -> devices.known(visitor, known.id()))
+                .map(device -> List.of(Count.ofDevice(device)))
+                .orElseGet(() -> List.of(Count.ofAccount(address), Count.ofAddress(visitor)));
     }
 }

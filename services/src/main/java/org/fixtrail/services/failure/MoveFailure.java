@@ -40,6 +40,8 @@ import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.NotPermitted;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
+import org.fixtrail.services.access.RightUses;
+import org.fixtrail.services.access.Substitutes;
 
 /** Records that a failure reached a stage, or that one did not after all. */
 @ApplicationScoped
@@ -48,19 +50,24 @@ public class MoveFailure {
     private final EntityManager em;
     private final Failures failures;
     private final Merges merges;
+    private final Substitutes substitutes;
+    private final RightUses uses;
     private final Clock clock;
 
     @Inject
-    public MoveFailure(EntityManager em, Failures failures, Merges merges, Clock clock) {
+    public MoveFailure(
+            EntityManager em, Failures failures, Merges merges, Substitutes substitutes, RightUses uses, Clock clock) {
         this.em = em;
         this.failures = failures;
         this.merges = merges;
+        this.substitutes = substitutes;
+        this.uses = uses;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected MoveFailure() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /**
@@ -89,6 +96,7 @@ public class MoveFailure {
         if (!caller.may(needed(move.stage()))) {
             throw new NotPermitted(needed(move.stage()));
         }
+        uses.note(caller, needed(move.stage()));
         StageDetailsReader.Reading reading = StageDetailsReader.read(move.stage(), move.details());
         List<FieldProblem> problems = new ArrayList<>(reading.problems());
         String late = move.lateReason();
@@ -205,7 +213,7 @@ public class MoveFailure {
                 .setParameter("failure", failure.id())
                 .setParameter("since", deployedAt)
                 .getSingleResult();
-        return new FailureContext(Instant.now(clock), failure.kind(), since);
+        return new FailureContext(Instant.now(clock), failure.kind(), since, substitutes.all());
     }
 
     private MoveRequest request(Move move, StageDetails details, Caller caller) {

@@ -1,6 +1,9 @@
 package org.fixtrail.services.ledger;
 
 import java.util.List;
+import org.fixtrail.domain.access.AccessReview;
+import org.fixtrail.domain.access.GrantDecision;
+import org.fixtrail.domain.access.GrantProposal;
 import org.fixtrail.domain.access.KeyChange;
 import org.fixtrail.domain.access.PersonChange;
 import org.fixtrail.domain.clock.ClockEvent;
@@ -24,6 +27,9 @@ final class ActTables {
     static final List<Class<? extends Act>> ALL = List.of(
             Organisation.class,
             PersonChange.class,
+            GrantProposal.class,
+            GrantDecision.class,
+            AccessReview.class,
             KeyChange.class,
             SystemRevision.class,
             SystemVersion.class,

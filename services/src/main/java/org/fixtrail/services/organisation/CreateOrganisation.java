@@ -66,7 +66,7 @@ public class CreateOrganisation {
         UUID id = CallerContext.get().organisationId();
         ledger.append(new Organisation(id, wanted.name().strip(), wanted.zone()));
         List<AddedPerson> people = wanted.people().stream()
-                .map(person -> newPeople.add(person, wanted.passwords()))
+                .map(person -> newPeople.addVouchedFor(person, wanted.passwords()))
                 .toList();
         return new OrganisationResult.Created(id, people);
     }

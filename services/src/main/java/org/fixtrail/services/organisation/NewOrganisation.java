@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.fixtrail.domain.access.RoleConflicts;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.services.access.NewPeople.PasswordUse;
 import org.fixtrail.services.access.NewPerson;
@@ -38,6 +39,7 @@ public record NewOrganisation(String name, String zone, List<NewPerson> people, 
         Set<String> addresses = new HashSet<>();
         for (NewPerson person : people) {
             problems.addAll(person.problems());
+            RoleConflicts.reason(person.roles()).ifPresent(reason -> problems.add(new FieldProblem("roles", reason)));
             if (!addresses.add(person.email().strip().toLowerCase(Locale.ROOT))) {
                 problems.add(new FieldProblem("email", "is given twice: " + person.email()));
             }

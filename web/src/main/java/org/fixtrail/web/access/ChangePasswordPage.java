@@ -5,12 +5,11 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.fixtrail.services.access.SignIn;
-import org.fixtrail.services.access.SignInResult;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the own password; a one-time password must be changed here before anything else. */
@@ -37,31 +36,25 @@ public class ChangePasswordPage {
     }
 
     public boolean isForced() {
-        return SignedInSession.find(request())
-                .map(SignedInSession::mustChangePassword)
-                .orElse(false);
+        return Gate.mustChangePassword(Requests.current());
     }
 
     public void change() throws IOException {
-        SignedInSession session = SignedInSession.find(request()).orElseThrow();
+        SignedInSession session = SignedInSession.find(Requests.current()).orElseThrow();
         String wanted = text(newPassword);
         if (!wanted.equals(text(repeated))) {
             PageMessages.refused("The new password is not the same in both fields.");
             return;
         }
-        Optional<SignInResult.SignedIn> changed = PageMessages.value(
-                signIn.changePassword(session.accountId(), text(oldPassword).toCharArray(), wanted.toCharArray()),
+        Optional<UUID> changed = PageMessages.value(
+                signIn.changePassword(
+                        session.accountId(), session.id(), text(oldPassword).toCharArray(), wanted.toCharArray()),
                 LABELS);
         if (changed.isPresent()) {
-            session.withPassword(changed.get().passwordVersion()).open(request());
+            session.open(Requests.current());
             ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
             external.redirect(external.getRequestContextPath() + Paths.HOME);
         }
-    }
-
-    private static HttpServletRequest request() {
-        return (HttpServletRequest)
-                FacesContext.getCurrentInstance().getExternalContext().getRequest();
     }
 
     private static String text(@Nullable String given) {

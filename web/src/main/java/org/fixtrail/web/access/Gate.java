@@ -6,9 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.fixtrail.services.access.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.services.access.Callers;
 import org.fixtrail.services.access.KeyResult;
+import org.fixtrail.services.access.Standing;
 import org.fixtrail.web.start.Readiness;
 
 /**
@@ -20,25 +21,42 @@ class Gate {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final String BEARER = "bearer ";
 
+    private static final String STANDING = Standing.class.getName();
+
     private final Callers callers;
     private final Readiness readiness;
+    private final boolean secondFactorRequired;
 
     @Inject
-    Gate(Callers callers, Readiness readiness) {
+    Gate(
+            Callers callers,
+            Readiness readiness,
+            @ConfigProperty(name = "fixtrail.second-factor", defaultValue = "optional") String secondFactor) {
         this.callers = callers;
         this.readiness = readiness;
+        this.secondFactorRequired = secondFactor.equals("required");
     }
 
     @SuppressWarnings("NullAway")
     protected Gate() {
-        this(null, null);
+        this(null, null, "");
+    }
+
+    /** Whether the request's session was opened with a one-time password that was not changed yet. */
+    static boolean mustChangePassword(HttpServletRequest request) {
+        return request.getAttribute(STANDING) instanceof Standing standing && standing.mustChangePassword();
     }
 
     Entry decide(HttpServletRequest request) {
         String path = Paths.of(request);
-        if (path.equals(Paths.SIGN_IN) && !isReading(request) && request.getSession(false) == null) {
-            // the page was left open until its session ended
-            return new Entry.SendTo(Paths.SIGN_IN);
+        if (Paths.isForm(path) && !isReading(request)) {
+            if (!isFromOurPages(request)) {
+                return new Entry.Forbidden("This was sent by another site.");
+            }
+            if (request.getSession(false) == null) {
+                // the page was left open until its session ended
+                return new Entry.SendTo(Paths.SIGN_IN);
+            }
         }
         if (Paths.isOpen(path)) {
             return new Entry.Open();
@@ -57,11 +75,12 @@ class Gate {
         if (!isReading(request) || !isFromOurPages(request)) {
             return new Entry.Unauthorised("Send a token in the header \"Authorization: Bearer ...\".", false);
         }
-        Optional<SignedInSession> session = SignedInSession.find(request);
-        if (session.map(SignedInSession::mustChangePassword).orElse(false)) {
-            return new Entry.Forbidden("Change your one-time password first.");
+        Optional<Standing> standing = standing(request);
+        if (standing.flatMap(this::mustGoFirst).isPresent()) {
+            return new Entry.Forbidden(
+                    "Sign in to the portal first: something about your account must be settled there.");
         }
-        return session.flatMap(this::caller)
+        return standing.map(Standing::caller)
                 .<Entry>map(Entry.As::new)
                 .orElseGet(() ->
                         new Entry.Unauthorised("Send a token in the header \"Authorization: Bearer ...\".", false));
@@ -82,23 +101,33 @@ class Gate {
         if (!isReading(request) && !isFromOurPages(request)) {
             return new Entry.Forbidden("This was sent by another site.");
         }
-        Optional<SignedInSession> session = SignedInSession.find(request);
-        Optional<Caller> caller = session.flatMap(this::caller);
+        Optional<Standing> standing = standing(request);
         if (path.equals(Paths.SIGN_OUT)) {
-            return caller.<Entry>map(Entry.As::new).orElseGet(Entry.Open::new);
+            return standing.map(Standing::caller).<Entry>map(Entry.As::new).orElseGet(Entry.Open::new);
         }
-        if (caller.isEmpty()) {
-            session.ifPresent(ended -> SignedInSession.close(request));
+        if (standing.isEmpty()) {
+            SignedInSession.find(request).ifPresent(ended -> SignedInSession.close(request));
             return new Entry.SendTo(LocalPath.signInThen(path, request.getQueryString()));
         }
-        if (session.get().mustChangePassword() && !path.equals(Paths.CHANGE_PASSWORD)) {
-            return new Entry.SendTo(Paths.CHANGE_PASSWORD);
+        Optional<String> first = mustGoFirst(standing.get());
+        if (first.isPresent() && !first.get().equals(path)) {
+            return new Entry.SendTo(first.get());
         }
-        return new Entry.As(caller.get());
+        return new Entry.As(standing.get().caller());
     }
 
-    private Optional<Caller> caller(SignedInSession session) {
-        return callers.ofSession(session.accountId(), session.organisationId(), session.passwordVersion());
+    /** Where somebody must go before anything else. */
+    private Optional<String> mustGoFirst(Standing standing) {
+        if (standing.mustChangePassword()) {
+            return Optional.of(Paths.CHANGE_PASSWORD);
+        }
+        return secondFactorRequired && !standing.secondFactor() ? Optional.of(Paths.SECURITY) : Optional.empty();
+    }
+
+    private Optional<Standing> standing(HttpServletRequest request) {
+        Optional<Standing> standing = SignedInSession.find(request).flatMap(session -> callers.ofSession(session.id()));
+        standing.ifPresent(found -> request.setAttribute(STANDING, found));
+        return standing;
     }
 
     private static boolean isReading(HttpServletRequest request) {

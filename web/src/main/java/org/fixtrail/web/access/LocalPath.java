@@ -19,7 +19,8 @@ final class LocalPath {
     static Optional<String> check(@Nullable String text) {
         return Optional.ofNullable(text)
                 .filter(path -> FORM.matcher(path).matches())
-                .filter(path -> !path.startsWith(Paths.SIGN_IN) && !path.startsWith(Paths.CHANGE_PASSWORD));
+                .filter(path ->
+                        !path.startsWith(Paths.CHANGE_PASSWORD) && !Paths.isForm(path.replaceFirst("\\?.*", "")));
     }
 
     /** The sign-in page, which will lead to the given page. */

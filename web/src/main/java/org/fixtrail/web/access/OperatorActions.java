@@ -78,8 +78,7 @@ class OperatorActions {
     }
 
     private IssuedKey token(AddedPerson person, UUID organisationId) {
-        Caller caller = callers.ofSession(person.accountId(), organisationId, person.passwordVersion())
-                .orElseThrow();
+        Caller caller = callers.ofPerson(organisationId, person.personId()).orElseThrow();
         Outcome<IssuedKey> outcome = CallerContext.as(caller, () -> tokens.issue(DEMO_TOKEN, Scopes.ALL));
         if (outcome instanceof Outcome.Done<IssuedKey> done) {
             return done.value();

@@ -10,12 +10,19 @@ final class Paths {
     static final String SIGN_OUT = "/sign-out";
     static final String CHANGE_PASSWORD = "/change-password.xhtml";
     static final String HOME = "/index.xhtml";
+    static final String SECURITY = "/account/security.xhtml";
+    static final String FORGOT_PASSWORD = "/forgot-password.xhtml";
+    static final String RESET_PASSWORD = "/reset-password.xhtml";
+    static final String JOIN = "/join.xhtml";
+
+    /** Forms for people who are not signed in. */
+    private static final Set<String> FORMS = Set.of(SIGN_IN, FORGOT_PASSWORD, RESET_PASSWORD, JOIN);
 
     /** Scripts, styles and pictures of the pages. */
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
     /** Need no sign-in; those of operators and probes have guards of their own, and /openapi says what the API is, no more. */
-    private static final Set<String> OPEN = Set.of(SIGN_IN, "/metrics", "/openapi", "/favicon.ico");
+    private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico");
 
     private static final List<String> OPEN_BELOW = List.of(FACES_RESOURCES, "/health/", OperatorServlet.BELOW);
 
@@ -28,7 +35,11 @@ final class Paths {
     }
 
     static boolean isOpen(String path) {
-        return OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
+        return isForm(path) || OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    static boolean isForm(String path) {
+        return FORMS.contains(path);
     }
 
     static boolean isApi(String path) {

@@ -1,5 +1,7 @@
 package org.fixtrail.web.access;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,9 +15,12 @@ import java.util.UUID;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.services.access.AddedPerson;
 import org.fixtrail.services.access.CallerContext;
+import org.fixtrail.services.access.InvitePeople;
 import org.fixtrail.services.access.ManagePeople;
 import org.fixtrail.services.access.NewPerson;
+import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.PersonRow;
+import org.fixtrail.services.access.RolesChange;
 import org.fixtrail.services.paging.PageRequest;
 import org.fixtrail.web.page.PagedRows;
 import org.jspecify.annotations.Nullable;
@@ -28,26 +33,29 @@ import org.primefaces.model.LazyDataModel;
 public class PeoplePage implements Serializable {
     private static final long serialVersionUID = 1;
     private static final Map<String, String> LABELS =
-            Map.of("email", "E-mail address", "name", "Name", "roles", "Roles");
+            Map.of("email", "E-mail address", "name", "Name", "roles", "Roles", "reason", "Reason");
 
     private final ManagePeople people;
+    private final InvitePeople invitations;
     private final PagedRows<PersonRow> rows;
 
     private String search = "";
     private @Nullable String email;
     private @Nullable String name;
     private Role[] roles = {};
+    private @Nullable String reason;
     private @Nullable PersonRow chosen;
 
     @Inject
-    public PeoplePage(ManagePeople people) {
+    public PeoplePage(ManagePeople people, InvitePeople invitations) {
         this.people = people;
+        this.invitations = invitations;
         this.rows = new PagedRows<>(wanted -> people.people(wanted, search), PersonRow::id);
     }
 
     @SuppressWarnings("NullAway")
     protected PeoplePage() {
-        this(null);
+        this(null, null);
     }
 
     public void open() {
@@ -59,36 +67,67 @@ public class PeoplePage implements Serializable {
         email = null;
         name = null;
         roles = new Role[0];
+        reason = null;
     }
 
     public void add() {
         NewPerson wanted = new NewPerson(text(email), text(name), roleSet());
-        PageMessages.value(people.add(wanted), LABELS).ifPresent(this::tellAdded);
+        PageMessages.value(people.add(wanted, text(reason)), LABELS).ifPresent(this::tellAdded);
     }
 
     private void tellAdded(AddedPerson added) {
         PrimeFaces.current().executeScript("PF('addDialog').hide()");
+        PageMessages.done(
+                added.email() + " was added. The roles hold once another administrator or a compliance officer"
+                        + " confirms them on the page \"Access\".");
         if (added.password() == null) {
-            PageMessages.done(added.email() + " was added and signs in with the password that they have already.");
+            tellInvited(invitations.invite(added.personId()));
         } else {
             PageMessages.showOnce("addedPerson", added);
             PrimeFaces.current().executeScript("PF('passwordDialog').show()");
         }
     }
 
+    public void invite(PersonRow person) {
+        tellInvited(invitations.invite(person.id()));
+    }
+
+    private static void tellInvited(Outcome<String> invited) {
+        PageMessages.value(invited, LABELS)
+                .ifPresent(address -> PageMessages.done("An invitation was mailed to " + address + "."));
+    }
+
     public void startRoles(PersonRow person) {
         chosen = person;
+        reason = null;
         roles = person.roles().toArray(Role[]::new);
     }
 
     public void storeRoles() {
         PersonRow person = chosen;
         if (person != null) {
-            PageMessages.value(people.setRoles(person.id(), roleSet()), LABELS).ifPresent(done -> {
-                PrimeFaces.current().executeScript("PF('rolesDialog').hide()");
-                PageMessages.done("The roles of " + person.displayName() + " are set.");
-            });
+            PageMessages.value(people.setRoles(person.id(), roleSet(), text(reason)), LABELS)
+                    .ifPresent(change -> {
+                        PrimeFaces.current().executeScript("PF('rolesDialog').hide()");
+                        PageMessages.done(told(person, change));
+                    });
         }
+    }
+
+    private static String told(PersonRow person, RolesChange change) {
+        if (change.taken().isEmpty() && change.proposed().isEmpty()) {
+            return "The roles of " + person.displayName() + " stay as they are.";
+        }
+        return "Roles of " + person.displayName() + ":"
+                + (change.taken().isEmpty() ? "" : " " + labels(change.taken()) + " taken away at once.")
+                + (change.proposed().isEmpty()
+                        ? ""
+                        : " " + labels(change.proposed()) + " proposed; another administrator or a compliance officer"
+                                + " must confirm.");
+    }
+
+    private static String labels(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::label).collect(joining(", "));
     }
 
     public void allow(PersonRow person, boolean access) {
@@ -150,6 +189,14 @@ public class PeoplePage implements Serializable {
 
     public void setRoles(Role @Nullable [] roles) {
         this.roles = roles == null ? new Role[0] : roles.clone();
+    }
+
+    public @Nullable String getReason() {
+        return reason;
+    }
+
+    public void setReason(@Nullable String reason) {
+        this.reason = reason;
     }
 
     public @Nullable PersonRow getChosen() {

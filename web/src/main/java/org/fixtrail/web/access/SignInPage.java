@@ -6,7 +6,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
 import java.time.Clock;
@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.fixtrail.services.access.Membership;
 import org.fixtrail.services.access.Memberships;
 import org.fixtrail.services.access.SignIn;
 import org.fixtrail.services.access.SignInResult;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for address and password, and for the organisation where there are several. */
+/** Asks for address and password, for the code of a second factor, and for the organisation where there are several. */
 @Named
 @ViewScoped
 public class SignInPage implements Serializable {
@@ -28,25 +29,31 @@ public class SignInPage implements Serializable {
 
     private final SignIn signIn;
     private final Memberships memberships;
+    private final Visitors visitors;
+    private final Entrance entrance;
     private final Clock clock;
 
     private String then = Paths.HOME;
     private @Nullable String email;
     private @Nullable String password;
+    private @Nullable String code;
+    private @Nullable UUID waitsForCode;
     private SignInResult.@Nullable SignedIn signedIn;
     private List<Membership> choices = List.of();
     private @Nullable String organisation;
 
     @Inject
-    public SignInPage(SignIn signIn, Memberships memberships, Clock clock) {
+    public SignInPage(SignIn signIn, Memberships memberships, Visitors visitors, Entrance entrance, Clock clock) {
         this.signIn = signIn;
         this.memberships = memberships;
+        this.visitors = visitors;
+        this.entrance = entrance;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected SignInPage() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** Where to go afterwards is remembered from the link that led here. */
@@ -58,14 +65,23 @@ public class SignInPage implements Serializable {
     }
 
     public void signIn() throws IOException {
-        SignInResult result = signIn.authenticate(text(email), text(password).toCharArray());
+        SignInResult result =
+                signIn.authenticate(text(email), text(password).toCharArray(), visitors.of(Requests.current()));
         password = null;
-        if (result instanceof SignInResult.LockedUntil locked) {
-            PageMessages.refused("Too many wrong passwords. Try again in " + wait(locked.time()) + ".");
-        } else if (result instanceof SignInResult.SignedIn done) {
-            choose(done);
+        if (result instanceof SignInResult.NeedsCode needed) {
+            waitsForCode = needed.accountId();
         } else {
-            PageMessages.refused("E-mail address or password is wrong.");
+            goOn(result, "E-mail address or password is wrong.");
+        }
+    }
+
+    /** The second step, where there is a second factor. */
+    public void verify() throws IOException {
+        UUID account = waitsForCode;
+        if (account != null) {
+            SignInResult result = signIn.verifyCode(account, text(code));
+            code = null;
+            goOn(result, "The code is wrong, or was used before. Take the one that is shown now.");
         }
     }
 
@@ -78,8 +94,22 @@ public class SignInPage implements Serializable {
         }
     }
 
-    public boolean isChoosing() {
-        return !choices.isEmpty();
+    /** Which of the steps is shown: {@code password}, {@code code} or {@code organisation}. */
+    public String getStep() {
+        if (!choices.isEmpty()) {
+            return "organisation";
+        }
+        return waitsForCode == null ? "password" : "code";
+    }
+
+    private void goOn(SignInResult result, String rejected) throws IOException {
+        if (result instanceof SignInResult.LockedUntil locked) {
+            PageMessages.refused("Too many wrong attempts. Try again in " + wait(locked.time()) + ".");
+        } else if (result instanceof SignInResult.SignedIn done) {
+            choose(done);
+        } else {
+            PageMessages.refused(rejected);
+        }
     }
 
     private void choose(SignInResult.SignedIn done) throws IOException {
@@ -100,13 +130,8 @@ public class SignInPage implements Serializable {
             return;
         }
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-        new SignedInSession(
-                        who.accountId(),
-                        membership.organisationId(),
-                        membership.organisationName(),
-                        who.passwordVersion(),
-                        who.mustChangePassword())
-                .open((HttpServletRequest) external.getRequest());
+        entrance.enter(
+                who.accountId(), membership, null, Requests.current(), (HttpServletResponse) external.getResponse());
         String page = who.mustChangePassword() ? Paths.CHANGE_PASSWORD : then;
         external.redirect(external.getRequestContextPath() + page);
     }
@@ -134,6 +159,14 @@ public class SignInPage implements Serializable {
 
     public void setPassword(@Nullable String password) {
         this.password = password;
+    }
+
+    public @Nullable String getCode() {
+        return code;
+    }
+
+    public void setCode(@Nullable String code) {
+        this.code = code;
     }
 
     public List<Membership> getChoices() {

@@ -1,5 +1,6 @@
 package org.fixtrail.web.access;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,9 +11,12 @@ import jakarta.servlet.http.HttpServletResponse;
 public class SignOutServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 
+    @Inject
+    private transient Entrance entrance;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
-        SignedInSession.close(request);
+        entrance.leave(request);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", request.getContextPath() + Paths.SIGN_IN);
     }

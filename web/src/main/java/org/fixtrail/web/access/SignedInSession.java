@@ -5,22 +5,25 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
+import org.fixtrail.services.access.Membership;
 
 /**
- * What a browser's session remembers of the sign-in. Rights are not among it: they are read anew at each request.
+ * What a browser's session remembers of the sign-in: which of the sessions on record it is. All else is read from there at
+ * each request.
  *
- * @param passwordVersion of the sign-in; another one ends the session
- * @param mustChangePassword nothing else may be done before the one-time password is changed
+ * @param organisationName as the pages show it
  */
-record SignedInSession(
-        UUID accountId, UUID organisationId, String organisationName, int passwordVersion, boolean mustChangePassword)
+public record SignedInSession(UUID id, UUID accountId, UUID organisationId, String organisationName)
         implements Serializable {
     private static final long serialVersionUID = 1;
     private static final String NAME = SignedInSession.class.getName();
 
-    static Optional<SignedInSession> find(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false))
-                .map(session -> (SignedInSession) session.getAttribute(NAME));
+    public static Optional<SignedInSession> find(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false)).flatMap(SignedInSession::find);
+    }
+
+    static Optional<SignedInSession> find(HttpSession session) {
+        return Optional.ofNullable((SignedInSession) session.getAttribute(NAME));
     }
 
     /** The session gets a new id, so that one that was known before the sign-in is worth nothing. */
@@ -37,7 +40,7 @@ record SignedInSession(
         }
     }
 
-    SignedInSession withPassword(int version) {
-        return new SignedInSession(accountId, organisationId, organisationName, version, false);
+    SignedInSession in(Membership organisation) {
+        return new SignedInSession(id, accountId, organisation.organisationId(), organisation.organisationName());
     }
 }

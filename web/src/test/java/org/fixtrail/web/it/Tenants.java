@@ -40,8 +40,7 @@ public class Tenants {
         return new Tenant(
                 id,
                 created.people().stream()
-                        .map(person -> callers.ofSession(person.accountId(), id, person.passwordVersion())
-                                .orElseThrow())
+                        .map(person -> callers.ofPerson(id, person.personId()).orElseThrow())
                         .toList());
     }
 

@@ -56,6 +56,7 @@ public final class ServerOfTests implements LauncherSessionListener {
         settings.put("fixtrail.db.owner.password", passwords.owner());
         settings.put("fixtrail.keys.dir", folder.resolve("it-keys").toString());
         settings.put("fixtrail.keys.password", DatabasePasswords.randomPassword());
+        settings.put("fixtrail.secret-key", DatabasePasswords.randomPassword());
         // the tests themselves decide when background work runs
         settings.put("fixtrail.background.enabled", "false");
         settings.put("fixtrail.it.db.port", Integer.toString(database.port()));
