@@ -46,7 +46,14 @@ public final class RoleConflicts {
     }
 
     private static boolean changes(Role role) {
-        return !READING.containsAll(role.permissions());
+        return !beyondReading(role).isEmpty();
+    }
+
+    /** What a role may do beside reading and minding one's own affairs. */
+    public static Set<Permission> beyondReading(Role role) {
+        Set<Permission> rest = EnumSet.copyOf(role.permissions());
+        rest.removeAll(READING);
+        return rest;
     }
 
     private static String labels(Collection<Role> roles, Role but) {
