@@ -62,8 +62,12 @@ record Api(URI base, Map<String, String> headers) {
 
     /** Sends a file and its mapping as a form does. */
     Answer importFile(String csv, String mapping) throws IOException, InterruptedException {
-        String form =
-                part("data", "rows.csv", csv) + part("mapping", "mapping.yaml", mapping) + "--" + BOUNDARY + "--\r\n";
+        return importFile("rows.csv", csv, "mapping.yaml", mapping);
+    }
+
+    Answer importFile(String csvName, String csv, String mappingName, String mapping)
+            throws IOException, InterruptedException {
+        String form = part("data", csvName, csv) + part("mapping", mappingName, mapping) + "--" + BOUNDARY + "--\r\n";
         return post("/api/v1/imports", "multipart/form-data; boundary=" + BOUNDARY, form);
     }
 

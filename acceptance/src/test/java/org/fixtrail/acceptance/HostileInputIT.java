@@ -164,6 +164,15 @@ class HostileInputIT {
     }
 
     @Test
+    void a_file_of_another_kind_is_refused_by_its_name() throws Exception {
+        Answer data = team.as(OFFICER).importFile("rows.exe", "id\n1\n", "mapping.yaml", MAPPING);
+        assertThat(refused(422, data).fields()).containsExactly("data");
+
+        Answer mapping = team.as(OFFICER).importFile("rows.csv", "id\n1\n", "mapping.exe", MAPPING);
+        assertThat(refused(422, mapping).fields()).containsExactly("mapping");
+    }
+
+    @Test
     void aliases_in_a_mapping_cannot_multiply() throws Exception {
         StringBuilder laughs = new StringBuilder("a0: &a0 [lol, lol]\n");
         for (int i = 1; i < 100; i++) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fixtrail.domain.failure.Stage;
 
@@ -37,6 +38,13 @@ public record ImportMapping(
 
     /** The largest mapping, in bytes. */
     public static final int MAX_BYTES = 64 * 1024;
+
+    private static final List<String> ENDINGS = List.of("yaml", "yml");
+
+    /** What is wrong with the name of a file that shall be a mapping; empty if nothing is. */
+    public static Optional<String> nameProblem(String fileName) {
+        return FileName.fits(fileName, ENDINGS) ? Optional.empty() : Optional.of(FileName.problem(ENDINGS));
+    }
 
     /** Reads a mapping from YAML in UTF-8; whatever is wrong with it is in the answer. */
     public static MappingResult parse(byte[] yaml) {

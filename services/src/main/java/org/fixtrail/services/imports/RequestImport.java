@@ -67,9 +67,13 @@ public class RequestImport {
                     .toList());
         }
         ImportMapping parsed = ((MappingResult.Parsed) result).mapping();
+        List<String> endings = parsed.format().endings();
+        if (!FileName.fits(fileName, endings)) {
+            return Outcome.invalid(List.of(new FieldProblem("data", FileName.problem(endings))));
+        }
         Caller caller = CallerContext.get();
         Map<String, Object> parameters = new TreeMap<>();
-        parameters.put("file", fileName.length() > 200 ? fileName.substring(0, 200) : fileName);
+        parameters.put("file", FileName.shown(fileName));
         parameters.put("source", parsed.source());
         parameters.put("dataSha256", Sha256.over(data).toString());
         parameters.put("mappingSha256", Sha256.over(mapping).toString());

@@ -2,6 +2,7 @@ package org.fixtrail.web.api;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -22,4 +23,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                                 + " Errors are problem documents (RFC 9457, application/problem+json)."),
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
-public class ApiApplication extends Application {}
+public class ApiApplication extends Application {
+    /** The server would describe the API a second time, as WADL, to everybody who may call it; {@code /openapi} is enough. */
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+}

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.services.imports.FindImports;
+import org.fixtrail.services.imports.ImportMapping;
 import org.fixtrail.services.imports.RequestImport;
 import org.fixtrail.web.page.Answers;
 import org.fixtrail.web.page.JobText;
@@ -81,11 +82,15 @@ public class ImportPage implements Serializable {
         if (rules == null || rules.getSize() > MOST_MAPPING_BYTES) {
             problems.add(new FieldProblem("mapping", "must be chosen, with at most 1 MiB"));
         }
+        if (rules != null) {
+            ImportMapping.nameProblem(name(rules))
+                    .ifPresent(problem -> problems.add(new FieldProblem("mapping", problem)));
+        }
         if (file == null || rules == null || !problems.isEmpty()) {
             answers.refuse(problems);
             return;
         }
-        String name = Objects.requireNonNullElse(file.getSubmittedFileName(), "file");
+        String name = name(file);
         byte[] rows = bytes(file);
         byte[] yaml = bytes(rules);
         answers.ask(() -> requestImport.request(name, rows, yaml))
@@ -93,6 +98,10 @@ public class ImportPage implements Serializable {
                         "/import/show.xhtml",
                         Map.of("id", requested.toString()),
                         "The import is under way. You may leave this page and come back."));
+    }
+
+    private static String name(Part part) {
+        return Objects.requireNonNullElse(part.getSubmittedFileName(), "file");
     }
 
     private static byte[] bytes(Part part) throws IOException {

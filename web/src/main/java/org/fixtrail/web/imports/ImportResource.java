@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fixtrail.services.imports.FindImports;
+import org.fixtrail.services.imports.ImportMapping;
 import org.fixtrail.services.imports.RequestImport;
 import org.fixtrail.services.paging.PageRequest;
 import org.fixtrail.web.api.Answers;
@@ -51,7 +52,11 @@ public class ImportResource {
                             + " with a job whose progress can be asked for. A re-run imports nothing twice.")
     public Response request(List<EntityPart> parts) throws IOException {
         EntityPart data = part(parts, "data");
-        byte[] mapping = bytes(part(parts, "mapping"), MAPPING_BYTES);
+        EntityPart rules = part(parts, "mapping");
+        rules.getFileName().flatMap(ImportMapping::nameProblem).ifPresent(problem -> {
+            throw new BadRequest("mapping", problem);
+        });
+        byte[] mapping = bytes(rules, MAPPING_BYTES);
         return Answers.of(
                 request.request(data.getFileName().orElse("data"), bytes(data, RequestImport.MOST_BYTES + 1), mapping),
                 job -> Response.accepted(JobJson.of(find.one(job))).build());

@@ -117,16 +117,20 @@ public class PackResource {
     @Operation(summary = "Download the sealed file")
     public Response file(@PathParam("id") String id) {
         UUID pack = Params.id("id", id);
-        return Response.ok(find.file(pack), "application/pdf")
-                .header("Content-Disposition", "attachment; filename=\"fixtrail-pack-" + pack + ".pdf\"")
-                .build();
+        return download(find.file(pack), "application/pdf", "fixtrail-pack-" + pack + ".pdf");
     }
 
     @GET
     @Path("certificate")
     @Produces("application/x-pem-file")
     @Operation(summary = "Download the certificate of the seal, to keep and to compare")
-    public String certificate() {
-        return certificate.pem();
+    public Response certificate() {
+        return download(certificate.pem(), "application/x-pem-file", "fixtrail-seal.pem");
+    }
+
+    private static Response download(Object content, String type, String name) {
+        return Response.ok(content, type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .build();
     }
 }

@@ -90,14 +90,29 @@ final class CloudEvents {
         for (String name : List.of("specversion", "id", "source", "type", "time", "subject")) {
             String value = headers.getHeaderString("ce-" + name);
             if (value != null) {
-                event.put(name, URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8));
+                event.put(name, decoded("ce-" + name, value));
             }
+        }
+        if (!problems.isEmpty()) {
+            return;
         }
         if (body.length > 0 && !contentType.startsWith("application/json")) {
             problem("", "content-type", "must be application/json, " + STRUCTURED + " or " + BATCHED);
             return;
         }
         event("", event, body.length == 0 ? JSON.createObjectNode() : tree(body));
+    }
+
+    /** Percent-encoded UTF-8 (CloudEvents over HTTP, 3.1.3.2), decoded once; null after a problem. */
+    private @Nullable String decoded(String header, String value) {
+        try {
+            // the container gives each byte of a header as one character
+            return text(URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+                    .getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            problem("", header, "must be percent-encoded UTF-8");
+            return null;
+        }
     }
 
     private void event(String at, JsonNode event, @Nullable JsonNode binaryData) {
