@@ -105,6 +105,7 @@ create table account (
     email text not null unique check (email = lower(email) and length(email) <= 254),
     password_hash text,
     must_change boolean not null,
+    password_set_at timestamptz not null,
     verified_at timestamptz,
     created_at timestamptz not null
 );

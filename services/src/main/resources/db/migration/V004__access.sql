@@ -2,7 +2,7 @@
 
 -- ---------------------------------------------------------------- what belongs to an account, reached by functions only
 
--- A browser's session. Rights are worked out anew whenever the person's version is another.
+-- A browser's session; bound to the secret that the browser keeps beside the server's session id. Rights are worked out anew whenever the person's version is another.
 create table sign_in_session (
     id uuid primary key,
     account_id uuid not null references account (id),
@@ -12,6 +12,7 @@ create table sign_in_session (
     ended_at timestamptz,
     address text not null check (length(address) <= 100),
     agent text not null check (length(agent) <= 300),
+    device_hash bytea not null check (length(device_hash) = 32),
     provider_session text check (length(provider_session) <= 200)
 );
 create index sign_in_session_account on sign_in_session (account_id, started_at desc) where ended_at is null;
@@ -150,19 +151,19 @@ grant select on access_key to fixtrail_definer;
 -- ---------------------------------------------------------------- what precedes an organisation
 
 create function account_by_email(given_email text)
-    returns table (account_id uuid, address text, password_hash text, must_change boolean, verified boolean,
-        second_factor boolean)
+    returns table (account_id uuid, address text, password_hash text, must_change boolean, password_set_at timestamptz,
+        verified boolean, second_factor boolean)
     language sql stable security definer set search_path = fixtrail, pg_temp as $$
-    select a.id, a.email, a.password_hash, a.must_change, a.verified_at is not null,
+    select a.id, a.email, a.password_hash, a.must_change, a.password_set_at, a.verified_at is not null,
         exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
     from account a where a.email = lower(given_email)
 $$;
 
 create function account_by_id(given_id uuid)
-    returns table (account_id uuid, address text, password_hash text, must_change boolean, verified boolean,
-        second_factor boolean)
+    returns table (account_id uuid, address text, password_hash text, must_change boolean, password_set_at timestamptz,
+        verified boolean, second_factor boolean)
     language sql stable security definer set search_path = fixtrail, pg_temp as $$
-    select a.id, a.email, a.password_hash, a.must_change, a.verified_at is not null,
+    select a.id, a.email, a.password_hash, a.must_change, a.password_set_at, a.verified_at is not null,
         exists (select from second_factor f where f.account_id = a.id and f.confirmed_at is not null)
     from account a where a.id = given_id
 $$;
@@ -170,15 +171,16 @@ $$;
 -- Creates the account, or answers the one that has the address; a password is never overwritten.
 create function account_ensure(given_id uuid, given_email text, hash text, at timestamptz) returns uuid
     language sql security definer set search_path = fixtrail, pg_temp as $$
-    insert into account (id, email, password_hash, must_change, created_at)
-    values (given_id, lower(given_email), hash, hash is not null, at)
+    insert into account (id, email, password_hash, must_change, password_set_at, created_at)
+    values (given_id, lower(given_email), hash, hash is not null, at, at)
     on conflict (email) do update set email = excluded.email returning id
 $$;
 
 -- A new password ends every session but the one that set it, and every link that was mailed before.
-create function account_password_set(given_id uuid, hash text, keep_session uuid, at timestamptz) returns void
+create function account_password_set(given_id uuid, hash text, one_time boolean, keep_session uuid, at timestamptz)
+    returns void
     language sql security definer set search_path = fixtrail, pg_temp as $$
-    update account set password_hash = hash, must_change = false where id = given_id;
+    update account set password_hash = hash, must_change = one_time, password_set_at = at where id = given_id;
     update sign_in_session set ended_at = at
     where account_id = given_id and ended_at is null and id is distinct from keep_session;
     delete from account_link where account_id = given_id and purpose = 'RESET';
@@ -248,15 +250,17 @@ create function device_remember(given_hash bytea, given_account uuid, at timesta
 $$;
 
 create function session_open(given_id uuid, given_account uuid, given_organisation uuid, at timestamptz,
-    given_address text, given_agent text, given_provider_session text) returns void
+    given_address text, given_agent text, given_device bytea, given_provider_session text) returns void
     language sql security definer set search_path = fixtrail, pg_temp as $$
-    insert into sign_in_session (id, account_id, organisation_id, started_at, seen_at, address, agent, provider_session)
-    values (given_id, given_account, given_organisation, at, at, given_address, given_agent, given_provider_session);
+    insert into sign_in_session (id, account_id, organisation_id, started_at, seen_at, address, agent, device_hash,
+        provider_session)
+    values (given_id, given_account, given_organisation, at, at, given_address, given_agent, given_device,
+        given_provider_session);
     update person set last_sign_in = at where account_id = given_account and organisation_id = given_organisation;
 $$;
 
 -- The one look-up of each request of a browser; nothing where the session is over or the person has no access.
-create function session_standing(given_id uuid)
+create function session_standing(given_id uuid, given_device bytea)
     returns table (account_id uuid, organisation_id uuid, person_id uuid, person_version bigint, must_change boolean,
         second_factor boolean, started_at timestamptz, seen_at timestamptz)
     language sql stable security definer set search_path = fixtrail, pg_temp as $$
@@ -266,7 +270,7 @@ create function session_standing(given_id uuid)
     from sign_in_session s
         join account a on a.id = s.account_id
         join person p on p.account_id = s.account_id and p.organisation_id = s.organisation_id
-    where s.id = given_id and s.ended_at is null and not p.disabled and p.joined_at is not null
+    where s.id = given_id and s.device_hash = given_device and s.ended_at is null and not p.disabled and p.joined_at is not null
 $$;
 
 create function session_seen(given_id uuid, at timestamptz) returns void
@@ -400,11 +404,11 @@ declare
     f text;
 begin
     foreach f in array array['account_by_email(text)', 'account_by_id(uuid)',
-        'account_ensure(uuid, text, text, timestamptz)', 'account_password_set(uuid, text, uuid, timestamptz)',
+        'account_ensure(uuid, text, text, timestamptz)', 'account_password_set(uuid, text, boolean, uuid, timestamptz)',
         'account_verified(uuid, timestamptz)', 'account_memberships(uuid)', 'account_elsewhere(uuid)',
         'guess_begin(text[], int[], timestamptz)', 'guess_right(text[])', 'device_known(bytea, uuid)',
         'device_remember(bytea, uuid, timestamptz)',
-        'session_open(uuid, uuid, uuid, timestamptz, text, text, text)', 'session_standing(uuid)',
+        'session_open(uuid, uuid, uuid, timestamptz, text, text, bytea, text)', 'session_standing(uuid, bytea)',
         'session_seen(uuid, timestamptz)', 'session_move(uuid, uuid, uuid, timestamptz)',
         'session_end(uuid, uuid, timestamptz)', 'session_end_all(uuid, timestamptz)',
         'session_end_of_provider(text, timestamptz)', 'session_list(uuid, timestamptz, timestamptz)',

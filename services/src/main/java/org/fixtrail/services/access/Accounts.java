@@ -39,6 +39,7 @@ class Accounts {
             String email,
             @Nullable String passwordHash,
             boolean mustChange,
+            Instant passwordSetAt,
             boolean verified,
             boolean secondFactor) {}
 
@@ -56,11 +57,21 @@ class Accounts {
      * @param keep the session that stays, or null
      */
     void setPassword(UUID id, String hash, @Nullable UUID keep, Instant at) {
-        em.createNativeQuery("select 1 from account_password_set(?1, ?2, cast(?3 as uuid), ?4)")
+        setPassword(id, hash, false, keep, at);
+    }
+
+    /** To be changed at the next sign-in; all sessions end. */
+    void setOneTimePassword(UUID id, String hash, Instant at) {
+        setPassword(id, hash, true, null, at);
+    }
+
+    private void setPassword(UUID id, String hash, boolean oneTime, @Nullable UUID keep, Instant at) {
+        em.createNativeQuery("select 1 from account_password_set(?1, ?2, ?3, cast(?4 as uuid), ?5)")
                 .setParameter(1, id)
                 .setParameter(2, hash)
-                .setParameter(3, keep == null ? null : keep.toString())
-                .setParameter(4, Timestamp.from(at))
+                .setParameter(3, oneTime)
+                .setParameter(4, keep == null ? null : keep.toString())
+                .setParameter(5, Timestamp.from(at))
                 .getSingleResult();
     }
 

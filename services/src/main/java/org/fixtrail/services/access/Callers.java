@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.fixtrail.domain.ledger.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes callers of what a request brings. Each request asks the database once for versions, so that a right that was taken
@@ -36,9 +37,13 @@ public class Callers {
         this(null, null, null);
     }
 
-    /** Who stands behind a session; empty if it is over or the person has no access to its organisation any more. */
-    public Optional<Standing> ofSession(UUID sessionId) {
-        return sessions.use(sessionId)
+    /**
+     * Who stands behind a session; empty if it is over or the person has no access to its organisation any more.
+     *
+     * @param device what the browser keeps; a session id alone is worth nothing
+     */
+    public Optional<Standing> ofSession(UUID sessionId, @Nullable String device) {
+        return sessions.use(sessionId, device)
                 .flatMap(row -> person(row.organisationId(), row.personId(), row.personVersion())
                         .map(caller ->
                                 new Standing(caller, row.accountId(), row.mustChangePassword(), row.secondFactor())));

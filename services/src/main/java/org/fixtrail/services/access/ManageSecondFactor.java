@@ -111,11 +111,15 @@ public class ManageSecondFactor {
                 : Outcome.refused("not-on", "The second factor is not on.");
     }
 
-    public Outcome<UUID> turnOff(UUID accountId, char[] password) {
+    /** Asks for both factors: neither alone weakens the sign-in. */
+    public Outcome<UUID> turnOff(UUID accountId, char[] password, String code) {
         Account account = accounts.byId(accountId).orElseThrow(NotSignedIn::new);
         Optional<FieldProblem> wrong = signIn.passwordProblem(account, "password", password);
         if (wrong.isPresent()) {
             return Outcome.invalid(List.of(wrong.get()));
+        }
+        if (!(signIn.verifyCode(accountId, code) instanceof SignInResult.SignedIn)) {
+            return Outcome.invalid("code", "is not the one that the program shows now, nor a recovery code");
         }
         factors.remove(accountId);
         return Outcome.done(accountId);

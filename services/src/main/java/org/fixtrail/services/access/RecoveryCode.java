@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fixtrail.domain.ledger.Sha256;
 
-/** Stands in once for a lost authenticator: four groups of four letters and digits, 80 bits. */
+/** Stands in once for a lost authenticator: six groups of four letters and digits, 120 bits. */
 record RecoveryCode(String text) {
     /** Crockford's alphabet: no letter looks like a digit. */
     private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    private static final int LETTERS = 16;
+    private static final int LETTERS = 24;
     private static final int GROUP = 4;
     private static final Pattern FORM = Pattern.compile("[0-9a-hjkmnp-tv-z]{" + LETTERS + "}");
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -31,7 +31,7 @@ record RecoveryCode(String text) {
         return FORM.matcher(letters).matches() ? Optional.of(new RecoveryCode(letters)) : Optional.empty();
     }
 
-    /** What is stored of it; 80 random bits need no slow hash. */
+    /** What is stored of it; 120 random bits need no slow hash. */
     Sha256 hash() {
         return Sha256.over(text.getBytes(StandardCharsets.US_ASCII));
     }

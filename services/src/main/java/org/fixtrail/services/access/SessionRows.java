@@ -38,7 +38,8 @@ class SessionRows {
             Instant startedAt,
             Instant seenAt) {}
 
-    Optional<Row> find(UUID id) {
+    /** @param device what the browser of the session keeps */
+    Optional<Row> find(UUID id, RandomToken device) {
         List<?> rows = em.createNativeQuery("""
                         select account_id, organisation_id, person_id, person_version, must_change, second_factor,
                             started_at, seen_at
@@ -64,15 +65,17 @@ class SessionRows {
             UUID organisationId,
             Instant at,
             Visitor visitor,
+            RandomToken device,
             @Nullable String providerSession) {
-        em.createNativeQuery("select 1 from session_open(?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as text))")
+        em.createNativeQuery("select 1 from session_open(?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as text))")
                 .setParameter(1, id)
                 .setParameter(2, accountId)
                 .setParameter(3, organisationId)
                 .setParameter(4, Timestamp.from(at))
                 .setParameter(5, visitor.address())
                 .setParameter(6, visitor.agent())
-                .setParameter(7, providerSession)
+                .setParameter(7, device.hash().bytes())
+                .setParameter(8, providerSession)
                 .getSingleResult();
     }
 

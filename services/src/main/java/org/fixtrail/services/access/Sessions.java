@@ -46,7 +46,7 @@ public class Sessions {
     /**
      * A session that was opened.
      *
-     * @param device to be left in the browser, so that it is known the next time
+     * @param device to be left in the browser: the session works with it only, and the browser is known by it the next time
      */
     public record Opened(UUID id, String device) {
         /** Without the secret, so that none reaches a log. */
@@ -60,9 +60,9 @@ public class Sessions {
     public Opened open(UUID accountId, UUID organisationId, Visitor visitor, @Nullable String providerSession) {
         Instant now = Instant.now(clock);
         UUID id = UUID.randomUUID();
-        rows.open(id, accountId, organisationId, now, visitor, providerSession);
         RandomToken device = devices.known(visitor, accountId).orElseGet(RandomToken::next);
         devices.remember(device, accountId, now);
+        rows.open(id, accountId, organisationId, now, visitor, device, providerSession);
         return new Opened(id, device.text());
     }
 
@@ -102,9 +102,10 @@ public class Sessions {
     }
 
     /** What the session stands for; empty if it is over. Also notes that it was used. */
-    Optional<Row> use(UUID id) {
+    Optional<Row> use(UUID id, @Nullable String device) {
         Instant now = Instant.now(clock);
-        Optional<Row> row = rows.find(id)
+        Optional<Row> row = RandomToken.parse(device)
+                .flatMap(token -> rows.find(id, token))
                 .filter(found -> found.seenAt().plus(IDLE).isAfter(now)
                         && found.startedAt().plus(LONGEST).isAfter(now));
         if (row.isPresent() && row.get().seenAt().plus(USE_NOTED_EVERY).isBefore(now)) {

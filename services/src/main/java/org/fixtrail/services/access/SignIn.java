@@ -3,11 +3,13 @@ package org.fixtrail.services.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Logger;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.services.access.Accounts.Account;
 import org.fixtrail.services.access.Guesses.Count;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SignIn {
+    private static final Logger LOG = Logger.getLogger(SignIn.class.getName());
+    private static final Duration ONE_TIME_LASTS = Duration.ofDays(7);
+
     private final Accounts accounts;
     private final Devices devices;
     private final Guesses guesses;
@@ -49,18 +54,20 @@ public class SignIn {
         List<Count> counts = counts(address, account, visitor);
         Optional<Instant> lockedUntil = guesses.begin(counts);
         if (lockedUntil.isPresent()) {
+            tell("refused: too many attempts", account, visitor);
             return new SignInResult.LockedUntil(lockedUntil.get());
         }
         String hash = account.map(Account::passwordHash).orElse(null);
         if (hash == null) {
             PasswordHash.of(password);
-            return new SignInResult.Rejected();
         }
-        if (!PasswordHash.matches(password, hash)) {
+        if (hash == null || !PasswordHash.matches(password, hash) || isOver(account.get())) {
+            tell("refused: wrong address or password", account, visitor);
             return new SignInResult.Rejected();
         }
         guesses.right(counts);
         Account known = account.get();
+        tell(known.secondFactor() ? "password is right, code follows" : "password is right", account, visitor);
         return known.secondFactor()
                 ? new SignInResult.NeedsCode(known.id())
                 : new SignInResult.SignedIn(known.id(), known.mustChange());
@@ -79,8 +86,10 @@ public class SignIn {
             return new SignInResult.LockedUntil(lockedUntil.get());
         }
         if (!factors.takes(accountId, code)) {
+            LOG.info(() -> "sign-in of account " + accountId + " refused: wrong code");
             return new SignInResult.Rejected();
         }
+        LOG.info(() -> "sign-in of account " + accountId + ": code is right");
         guesses.right(counts);
         return accounts.byId(accountId)
                 .<SignInResult>map(account -> new SignInResult.SignedIn(account.id(), account.mustChange()))
@@ -120,6 +129,19 @@ public class SignIn {
         }
         guesses.right(counts);
         return Optional.empty();
+    }
+
+    /** A one-time password that nobody changed in time. */
+    private boolean isOver(Account account) {
+        return account.mustChange()
+                && account.passwordSetAt().plus(ONE_TIME_LASTS).isBefore(Instant.now(clock));
+    }
+
+    /** By id and never by what was typed, which may be a password in the wrong field. */
+    private static void tell(String what, Optional<Account> account, Visitor visitor) {
+        LOG.info(() -> "sign-in of "
+                + account.map(known -> "account " + known.id()).orElse("no account") + " from " + visitor.address()
+                + " " + what);
     }
 
     private static boolean isPassword(@Nullable String hash, char[] password) {

@@ -21,11 +21,15 @@ public class CookieSettings implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
-        cookie.setName("fixtrail_session");
-        cookie.setHttpOnly(true);
-        ConfigProvider.getConfig()
+        boolean https = ConfigProvider.getConfig()
                 .getOptionalValue("fixtrail.base-url", String.class)
-                .ifPresent(url -> cookie.setSecure(isHttps(url)));
+                .map(CookieSettings::isHttps)
+                .orElse(false);
+        boolean atRoot = event.getServletContext().getContextPath().isEmpty();
+        // browsers take a cookie of such a name from this host only, and by https only
+        cookie.setName(https && atRoot ? "__Host-fixtrail_session" : "fixtrail_session");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(https);
         event.getServletContext().setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
         event.getServletContext().setSessionTimeout(IDLE_MINUTES);
     }

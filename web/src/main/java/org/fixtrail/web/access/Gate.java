@@ -24,22 +24,25 @@ class Gate {
     private static final String STANDING = Standing.class.getName();
 
     private final Callers callers;
+    private final Visitors visitors;
     private final Readiness readiness;
     private final boolean secondFactorRequired;
 
     @Inject
     Gate(
             Callers callers,
+            Visitors visitors,
             Readiness readiness,
             @ConfigProperty(name = "fixtrail.second-factor", defaultValue = "optional") String secondFactor) {
         this.callers = callers;
+        this.visitors = visitors;
         this.readiness = readiness;
         this.secondFactorRequired = secondFactor.equals("required");
     }
 
     @SuppressWarnings("NullAway")
     protected Gate() {
-        this(null, null, "");
+        this(null, null, null, "");
     }
 
     /** Whether the request's session was opened with a one-time password that was not changed yet. */
@@ -125,7 +128,7 @@ class Gate {
     }
 
     private Optional<Standing> standing(HttpServletRequest request) {
-        Optional<Standing> standing = SignedInSession.find(request).flatMap(session -> callers.ofSession(session.id()));
+        Optional<Standing> standing = SignedInSession.find(request).flatMap(session -> callers.ofSession(session.id(), visitors.device(request)));
         standing.ifPresent(found -> request.setAttribute(STANDING, found));
         return standing;
     }

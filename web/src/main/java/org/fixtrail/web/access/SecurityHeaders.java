@@ -15,7 +15,7 @@ class SecurityHeaders {
      */
     private static final String OF_PAGES = "connect-src 'self'; img-src 'self' data:; font-src 'self' data:;"
             + " style-src 'self'; style-src-attr 'unsafe-inline'; object-src 'none'; frame-src 'none'; worker-src 'none';"
-            + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final String OF_ALL_ELSE =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -43,7 +43,7 @@ class SecurityHeaders {
             response.setHeader("Cache-Control", "no-store");
         }
         if (https) {
-            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
     }
 

@@ -72,7 +72,9 @@ public class SecurityPage implements Serializable {
     }
 
     public void turnOff() {
-        PageMessages.value(factor.turnOff(account(), takePassword()), LABELS).ifPresent(done -> {
+        String given = code == null ? "" : code;
+        code = null;
+        PageMessages.value(factor.turnOff(account(), takePassword(), given), LABELS).ifPresent(done -> {
             load();
             PageMessages.done("The second factor is off: the password alone is enough.");
         });

@@ -17,6 +17,7 @@ public class SignOutServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         entrance.leave(request);
+        response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", request.getContextPath() + Paths.SIGN_IN);
     }

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.services.access.Membership;
+import org.fixtrail.services.access.Sessions;
 
 /**
  * What a browser's session remembers of the sign-in: which of the sessions on record it is. All else is read from there at
@@ -30,6 +31,7 @@ public record SignedInSession(UUID id, UUID accountId, UUID organisationId, Stri
     void open(HttpServletRequest request) {
         HttpSession session = request.getSession(true);
         request.changeSessionId();
+        session.setMaxInactiveInterval((int) Sessions.IDLE.toSeconds());
         session.setAttribute(NAME, this);
     }
 

@@ -1,5 +1,7 @@
 package org.fixtrail.web.access;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Visitors {
     private static final String DEVICE = "fixtrail_device";
+    private static final String HOST_PREFIX = "__Host-";
     private static final Duration DEVICE_LASTS = Duration.ofDays(180);
 
     private final Set<String> proxies;
@@ -25,9 +28,10 @@ public class Visitors {
 
     @Inject
     public Visitors(
-            @ConfigProperty(name = "fixtrail.trusted-proxies") Optional<List<String>> proxies,
+            @ConfigProperty(name = "fixtrail.trusted-proxies") Optional<String> proxies,
             @ConfigProperty(name = "fixtrail.base-url", defaultValue = "http://localhost") String baseUrl) {
-        this.proxies = Set.copyOf(proxies.orElse(List.of()));
+        this.proxies =
+                Arrays.stream(proxies.orElse("").split(",")).map(String::strip).collect(toUnmodifiableSet());
         this.https = CookieSettings.isHttps(baseUrl);
     }
 
@@ -64,16 +68,22 @@ public class Visitors {
     void remember(String device, HttpServletResponse response) {
         response.addHeader(
                 "Set-Cookie",
-                DEVICE + "=" + device + "; Path=/; Max-Age=" + DEVICE_LASTS.toSeconds() + "; HttpOnly; SameSite=Strict"
+                name() + "=" + device + "; Path=/; Max-Age=" + DEVICE_LASTS.toSeconds() + "; HttpOnly; SameSite=Lax"
                         + (https ? "; Secure" : ""));
     }
 
-    private static @Nullable String device(HttpServletRequest request) {
+    /** Browsers take a cookie of such a name from this host only, and by https only. */
+    private String name() {
+        return https ? HOST_PREFIX + DEVICE : DEVICE;
+    }
+
+    /** What an earlier sign-in left in the browser, or null. */
+    @Nullable String device(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? null
                 : Arrays.stream(cookies)
-                        .filter(cookie -> cookie.getName().equals(DEVICE))
+                        .filter(cookie -> cookie.getName().equals(name()))
                         .map(Cookie::getValue)
                         .findFirst()
                         .orElse(null);
