@@ -78,7 +78,7 @@ class GrantsIT {
 
         assertThat(rights(tenant, added.personId())).isEqualTo(Role.REVIEWER.permissions());
         assertThat(as(tenant.person(1), grants::open)).isEmpty();
-        assertThat(as(tenant.server(), check::check).isGood()).isTrue();
+        assertThat(as(tenant.server(), check::check).ok()).isTrue();
     }
 
     @Test
