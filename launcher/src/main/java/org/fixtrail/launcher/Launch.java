@@ -15,6 +15,8 @@ import org.fixtrail.launcher.mail.MailSink;
 import org.fixtrail.launcher.postgres.Database;
 import org.fixtrail.launcher.server.Application;
 import org.fixtrail.launcher.server.MicroServer;
+import org.fixtrail.launcher.server.Operator;
+import org.fixtrail.launcher.server.ServerAddress;
 import org.fixtrail.launcher.server.ServerConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class Launch {
     private final Console console;
     private final Shutdown shutdown;
     private final boolean demo;
+    private final ServerAddress address;
     private RunFile runFile;
 
     Launch(Settings settings, Console console, Shutdown shutdown, boolean demo) {
@@ -35,7 +38,8 @@ final class Launch {
         this.console = console;
         this.shutdown = shutdown;
         this.demo = demo;
-        this.runFile = RunFile.ofThisProcess(settings.localAddress());
+        this.address = new ServerAddress(settings.localAddress(), null);
+        this.runFile = RunFile.ofThisProcess(address);
     }
 
     /** Returns never: the process ends by a signal or, where something fails, by {@link LaunchException}. */
@@ -51,13 +55,12 @@ final class Launch {
         String databaseUrl = startDatabase(secrets);
         ApplicationSettings.of(settings, secrets, databaseUrl, sinkPort, demo).forEach(System::setProperty);
         startServer();
-        Application application = new Application(settings.localAddress());
-        awaitReady(application);
+        awaitReady(new Application(address));
         console.step("ready at " + publicAddress());
         if (demo) {
             tellStory(secrets);
         } else {
-            firstUse(application, secrets);
+            firstUse(secrets);
         }
         console.print(
                 "Stop with Ctrl-C or ./fixtrail stop. The log is " + home.logs().resolve("server.log"));
@@ -86,7 +89,7 @@ final class Launch {
 
     private LaunchException alreadyRunning() {
         String who = RunFile.read(home)
-                .map(run -> " (process " + run.pid() + ", " + run.address() + ")")
+                .map(run -> " (process " + run.pid() + ", " + run.address().base() + ")")
                 .orElse("");
         return new LaunchException("Fixtrail already runs on " + home.path() + who
                 + ": ./fixtrail stop ends it, FIXTRAIL_VAR chooses another folder");
@@ -165,15 +168,11 @@ final class Launch {
         }
     }
 
-    private void firstUse(Application application, Secrets secrets) {
-        Application.FirstUse answer =
-                application.bootstrap(operatorKey(secrets), settings.organisation(), settings.administrator());
-        if (answer instanceof Application.FirstUse.Made made) {
-            console.print("");
-            console.print("  First sign-in: " + made.email() + "   one-time password: " + made.oneTimePassword());
-            console.print("  It is shown this once and must be changed at the first sign-in.");
-            console.print("");
-        }
+    private void firstUse(Secrets secrets) {
+        new Operator(address, operatorKey(secrets))
+                .bootstrap(new Operator.Wanted(
+                        settings.organisation(), settings.administrator(), settings.officer(), "UTC"))
+                .ifPresent(signIns -> OrganisationCommand.show(signIns, console));
     }
 
     private void tellStory(Secrets secrets) {
@@ -185,8 +184,8 @@ final class Launch {
                     + ", then ./fixtrail demo.");
             return;
         }
-        DemoStory.Told told = new DemoStory(Clock.systemUTC())
-                .tell(settings.localAddress(), operatorKey(secrets), home.demo(), console::step);
+        DemoStory.Told told =
+                new DemoStory(Clock.systemUTC()).tell(address, operatorKey(secrets), home.demo(), console::step);
         file.write(told);
         show(told);
     }

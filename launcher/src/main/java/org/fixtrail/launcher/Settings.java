@@ -71,6 +71,10 @@ record Settings(Path root, Map<String, String> environment) {
         return text("FIXTRAIL_ADMIN_EMAIL").orElse("admin@localhost");
     }
 
+    String officer() {
+        return text("FIXTRAIL_OFFICER_EMAIL").orElse("officer@localhost");
+    }
+
     /** How this machine reaches the server, whatever address others use. */
     URI localAddress() {
         String address = httpAddress();

@@ -17,7 +17,7 @@ final class Paths {
     /** Need no sign-in; those of operators and probes have guards of their own, and /openapi says what the API is, no more. */
     private static final Set<String> OPEN = Set.of(SIGN_IN, "/metrics", "/openapi", "/favicon.ico");
 
-    private static final List<String> OPEN_BELOW = List.of(FACES_RESOURCES, "/health/", OperatorServlet.BELOW);
+    private static final List<String> OPEN_BELOW = List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW);
 
     private Paths() {}
 
@@ -29,6 +29,11 @@ final class Paths {
 
     static boolean isOpen(String path) {
         return OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    /** Open to visitors who are not known, at a cost: what they do there is counted. Probes and operators are from here. */
+    static boolean isForVisitors(String path) {
+        return path.equals(SIGN_IN) || path.equals("/openapi");
     }
 
     static boolean isApi(String path) {
