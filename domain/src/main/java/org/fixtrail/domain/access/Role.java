@@ -69,7 +69,7 @@ public enum Role {
                         MANAGE_OWN_TOKENS);
             case REVIEWER -> EnumSet.of(VIEW_RECORD, REVIEW_FIX, VERIFY_FIX, PROPOSE_ENDING, MANAGE_OWN_TOKENS);
             case ADMINISTRATOR -> EnumSet.of(MANAGE_PEOPLE, MANAGE_KEYS, MANAGE_OWN_TOKENS);
-            case MACHINE -> EnumSet.of(SEND_SIGNALS);
+            case MACHINE -> EnumSet.of(SEND_SIGNALS, PULL_CORRECTIONS);
             case PIPELINE -> EnumSet.of(BUILD_FIX);
         };
     }

@@ -47,6 +47,7 @@ class CallerRows {
         List<?> found = em.createNativeQuery("""
                         select id, display_name, roles from person
                         where organisation_id = current_organisation() and account_id = ?1 and not disabled
+                            and not organisation_closed(organisation_id)
                             and account_password_version(account_id) = ?2
                         """)
                 .setParameter(1, accountId)
@@ -93,18 +94,18 @@ class CallerRows {
                         person.id(),
                         person.displayName(),
                         Scopes.parse(key.scopes()).narrow(rights(person.roleSet())));
-            case MACHINE -> caller(key, Role.MACHINE);
-            case PIPELINE -> caller(key, Role.PIPELINE);
+            case MACHINE -> caller(key, Scopes.parse(key.scopes()).narrow(Role.MACHINE.permissions()));
+            case PIPELINE -> caller(key, Role.PIPELINE.permissions());
         };
     }
 
-    private static Caller caller(AccessKey key, Role role) {
+    private static Caller caller(AccessKey key, Set<Permission> rights) {
         return new Caller(
                 CallerContext.get().organisationId(),
                 new Actor(Actor.Kind.KEY, key.id()),
                 key.label(),
                 key.personId(),
-                role.permissions(),
+                rights,
                 key.systemId());
     }
 
