@@ -20,10 +20,11 @@ import java.util.concurrent.TimeUnit;
  * The product as a user starts it: by {@code ./fixtrail demo} in a process of its own, on free ports, with a folder of its
  * own under {@code target}.
  *
+ * @param settings what is set beside the usual
  * @param process the launcher, which holds the server too
  * @param out what it prints
  */
-record Product(Path folder, int port, Process process, Path out) {
+record Product(Path folder, int port, Map<String, String> settings, Process process, Path out) {
     private static final Duration START = Duration.ofMinutes(4);
     private static final int STOP_SECONDS = 120;
 
@@ -35,8 +36,13 @@ record Product(Path folder, int port, Process process, Path out) {
 
     /** Starts in a folder as it is. */
     static Product start(Path folder, int port) throws Exception {
+        return start(folder, port, Map.of());
+    }
+
+    /** Starts in a folder as it is, with settings of its own. */
+    static Product start(Path folder, int port, Map<String, String> settings) throws Exception {
         Path out = Files.createTempFile(folder, "demo-", ".out");
-        Product product = new Product(folder, port, script(folder, port, Map.of(), out, "demo"), out);
+        Product product = new Product(folder, port, settings, script(folder, port, settings, out, "demo"), out);
         try {
             Await.until("a started product", START, product::started);
         } catch (AssertionError e) {
@@ -75,8 +81,14 @@ record Product(Path folder, int port, Process process, Path out) {
 
     /** Calls {@code ./fixtrail} with arguments, beside the one that runs. */
     Ended command(String... arguments) throws IOException, InterruptedException {
+        return command(folder, port, settings, arguments);
+    }
+
+    /** Calls {@code ./fixtrail} with arguments, whether or not one runs on the folder. */
+    static Ended command(Path folder, int port, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
         Path printed = Files.createTempFile(folder, "command-", ".out");
-        Process command = script(folder, port, Map.of(), printed, arguments);
+        Process command = script(folder, port, settings, printed, arguments);
         if (!command.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             command.destroyForcibly();
             throw new AssertionError("still runs: " + Files.readString(printed));

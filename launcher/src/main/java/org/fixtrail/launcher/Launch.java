@@ -18,6 +18,8 @@ import org.fixtrail.launcher.server.MicroServer;
 import org.fixtrail.launcher.server.Operator;
 import org.fixtrail.launcher.server.ServerAddress;
 import org.fixtrail.launcher.server.ServerConfiguration;
+import org.fixtrail.launcher.server.ServerException;
+import org.fixtrail.launcher.server.TlsKeyStore;
 import org.jspecify.annotations.Nullable;
 
 /** Starts everything in order, and stays until it is told to stop. */
@@ -29,6 +31,7 @@ final class Launch {
     private final Console console;
     private final Shutdown shutdown;
     private final boolean demo;
+    private final @Nullable TlsKeyStore tls;
     private final ServerAddress address;
     private RunFile runFile;
 
@@ -38,8 +41,18 @@ final class Launch {
         this.console = console;
         this.shutdown = shutdown;
         this.demo = demo;
-        this.address = new ServerAddress(settings.localAddress(), null);
+        this.tls = openKeyStore(settings);
+        this.address = new ServerAddress(settings.localAddress(), tls == null ? null : tls.certificateHash());
         this.runFile = RunFile.ofThisProcess(address);
+    }
+
+    /** What is wrong with it is no matter of the server's log, which may not even be there. */
+    private static @Nullable TlsKeyStore openKeyStore(Settings settings) {
+        try {
+            return settings.tls().orElse(null);
+        } catch (ServerException e) {
+            throw new LaunchException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Returns never: the process ends by a signal or, where something fails, by {@link LaunchException}. */
@@ -96,14 +109,14 @@ final class Launch {
     }
 
     private void requireFreePort() {
-        String address = settings.httpAddress();
+        String listening = settings.httpAddress();
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(address), settings.httpPort()));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(listening), settings.port()));
         } catch (IOException e) {
             throw new LaunchException(
-                    "port " + settings.httpPort() + " on " + address + " cannot be used (" + e.getMessage()
-                            + "): end the program that uses it, or set FIXTRAIL_HTTP_PORT",
+                    "port " + settings.port() + " on " + listening + " cannot be used (" + e.getMessage()
+                            + "): end the program that uses it, or set " + settings.portVariable(),
                     e);
         }
     }
@@ -147,7 +160,8 @@ final class Launch {
     private void startServer() {
         MicroServer server = new MicroServer(new ServerConfiguration(
                 settings.httpAddress(),
-                settings.httpPort(),
+                settings.port(),
+                tls,
                 settings.war(),
                 home.server(),
                 home.logs().resolve("server.log")));

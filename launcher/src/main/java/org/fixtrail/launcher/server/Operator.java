@@ -1,9 +1,14 @@
 package org.fixtrail.launcher.server;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Operator {
     private static final String ORGANISATIONS = "/operator/v1/organisations/";
     private static final Duration ANSWER_LIMIT = Duration.ofMinutes(2);
+
+    /** Millions of rows take their time. */
+    private static final Duration DELETION_LIMIT = Duration.ofHours(12);
+
+    private static final int LONGEST_PROBLEM = 65_536;
     private static final int OK = 200;
     private static final int CREATED = 201;
 
@@ -62,6 +72,45 @@ public final class Operator {
     /** What the application knows of organisations, in {@code organisations} and {@code deleted}. */
     public Map<?, ?> list() {
         return call(ORGANISATIONS + "list", Map.of()).expect(OK, "the organisations could not be listed");
+    }
+
+    /** @param step {@code close} or {@code reopen} */
+    public void step(String step, String organisation, String reason) {
+        call(ORGANISATIONS + step, Map.of("organisation", organisation, "reason", reason))
+                .expect(OK, "the organisation could not be changed");
+    }
+
+    /** @param exportSha256 of the export at hand, in hexadecimal */
+    public void delete(String organisation, String exportSha256) {
+        Map<String, String> body = Map.of("organisation", organisation, "exportSha256", exportSha256);
+        call(request(ORGANISATIONS + "delete", body, DELETION_LIMIT)).expect(OK, "the organisation is not deleted");
+    }
+
+    /**
+     * Writes all that an organisation has to a file, as a zip.
+     *
+     * @param file is overwritten; half a file if this fails
+     */
+    public void export(String organisation, Path file) {
+        HttpRequest request = request(ORGANISATIONS + "export", Map.of("organisation", organisation), ANSWER_LIMIT);
+        try {
+            HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() != OK) {
+                    String problem = new String(body.readNBytes(LONGEST_PROBLEM), StandardCharsets.UTF_8);
+                    new Answer(response.statusCode(), members(problem)).expect(OK, "the organisation is not exported");
+                }
+                try (OutputStream out = Files.newOutputStream(file)) {
+                    // not Files.copy, which would make the file anew, with other rights
+                    body.transferTo(out);
+                }
+            }
+        } catch (IOException e) {
+            throw new RefusedException("the export broke off, and counts for nothing: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerException("interrupted while the organisation was exported", e);
+        }
     }
 
     private static List<FirstSignIn> signIns(Map<?, ?> made) {
@@ -121,8 +170,12 @@ public final class Operator {
     }
 
     private Answer call(String path, Map<String, ?> body) {
+        return call(request(path, body, ANSWER_LIMIT));
+    }
+
+    private Answer call(HttpRequest request) {
         try {
-            HttpResponse<String> response = http.send(request(path, body), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), members(response.body()));
         } catch (IOException e) {
             throw new ServerException("the application does not answer: " + e, e);
@@ -132,9 +185,9 @@ public final class Operator {
         }
     }
 
-    private HttpRequest request(String path, Map<String, ?> body) {
+    private HttpRequest request(String path, Map<String, ?> body, Duration limit) {
         return HttpRequest.newBuilder(address.base().resolve(path))
-                .timeout(ANSWER_LIMIT)
+                .timeout(limit)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .header("X-Operator-Key", key)
