@@ -34,7 +34,7 @@ class RateLimitIT {
         Api guesser = new Api(
                 product.base(), Map.of("Authorization", "Bearer fxt_p_guess", "X-Forwarded-For", "203.0.113.9"));
         Answer answer = guesser.get("/api/v1/failures");
-        for (int i = 1; i < 2 * ANONYMOUS_QUOTA && answer.status() == 401; i++) {
+        for (int i = 1; i < 4 * ANONYMOUS_QUOTA && answer.status() == 401; i++) {
             answer = guesser.get("/api/v1/failures");
         }
 

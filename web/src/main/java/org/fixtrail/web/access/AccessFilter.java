@@ -32,7 +32,7 @@ public class AccessFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         headers.set(request, response);
-        Entry entry = limits.admit(gate.decide(request), request, response);
+        Entry entry = limits.admit(PageBodies.admit(gate.decide(request), request), request, response);
         if (entry instanceof Entry.As as) {
             CallerContext.enter(as.caller());
         } else if (!(entry instanceof Entry.Open)) {

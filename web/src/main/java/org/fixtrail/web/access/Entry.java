@@ -24,6 +24,9 @@ sealed interface Entry {
     /** 403. */
     record Forbidden(String reason) implements Entry {}
 
+    /** What it brings cannot be taken. */
+    record BadBody(int status, String title, String reason) implements Entry {}
+
     /** It asks too much: 429. */
     record TooMany(RateLimiter.Answer limit) implements Entry {}
 

@@ -26,6 +26,10 @@ final class EntryAnswers {
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     "Not available",
                     "The server starts or stops.");
+        } else if (entry instanceof Entry.BadBody bad) {
+            // the rest of it is not read
+            response.setHeader("Connection", "close");
+            problem(response, bad.status(), bad.title(), bad.reason());
         } else if (entry instanceof Entry.TooMany tooMany) {
             tooMany(tooMany.limit(), request, response);
         } else if (entry instanceof Entry.SendTo sendTo) {

@@ -47,6 +47,17 @@ final class OperatorJson {
         }
     }
 
+    /**
+     * What is to become of an organisation.
+     *
+     * @param reason for closing it or opening it again
+     * @param exportSha256 of the export that the operator holds, for deleting it
+     */
+    record WantedStep(
+            @Nullable String organisation,
+            @Nullable String reason,
+            @Nullable String exportSha256) {}
+
     record Organisations(List<KnownOrganisation> organisations, List<DeletedOrganisation> deleted) {}
 
     /** Times are null where it did not happen; see {@link OrganisationRow}. */

@@ -11,6 +11,9 @@ final class Paths {
     static final String CHANGE_PASSWORD = "/change-password.xhtml";
     static final String HOME = "/index.xhtml";
 
+    /** The pages that take files. */
+    static final String IMPORTS = "/import/";
+
     /** Scripts, styles and pictures of the pages. */
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 

@@ -66,6 +66,7 @@ class RateLimits {
             Actor actor = as.caller().actor();
             return take(actor.isPerson() ? people : keys, actor.toString());
         }
+        // whatever is refused counts, too
         boolean counts = entry instanceof Entry.Open ? Paths.isForVisitors(path) : !(entry instanceof Entry.Closed);
         return counts ? take(anonymous, ClientAddress.of(request, proxies)) : Optional.empty();
     }
