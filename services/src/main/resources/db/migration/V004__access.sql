@@ -5,7 +5,7 @@
 -- A browser's session; bound to the secret that the browser keeps beside the server's session id. Rights are worked out anew whenever the person's version is another.
 create table sign_in_session (
     id uuid primary key,
-    account_id uuid not null references account (id),
+    account_id uuid not null references account (id) on delete cascade,
     organisation_id uuid not null,
     started_at timestamptz not null,
     seen_at timestamptz not null,
@@ -21,14 +21,14 @@ create index sign_in_session_started on sign_in_session (started_at);
 
 -- RFC 6238. The secret is encrypted by the installation's key; a time step is taken once.
 create table second_factor (
-    account_id uuid primary key references account (id),
+    account_id uuid primary key references account (id) on delete cascade,
     secret bytea not null,
     confirmed_at timestamptz,
     last_step bigint not null default 0
 );
 
 create table recovery_code (
-    account_id uuid not null references account (id),
+    account_id uuid not null references account (id) on delete cascade,
     hash bytea not null check (length(hash) = 32),
     primary key (account_id, hash)
 );
@@ -36,7 +36,7 @@ create table recovery_code (
 -- A link that was mailed: proves the mailbox, once.
 create table account_link (
     hash bytea primary key check (length(hash) = 32),
-    account_id uuid not null references account (id),
+    account_id uuid not null references account (id) on delete cascade,
     purpose text not null check (purpose in ('INVITATION', 'RESET')),
     organisation_id uuid,
     expires_at timestamptz not null,
@@ -47,7 +47,7 @@ create index account_link_account on account_link (account_id);
 -- A browser from which the account was signed in to before; it keeps its own count of wrong passwords.
 create table known_device (
     hash bytea primary key check (length(hash) = 32),
-    account_id uuid not null references account (id),
+    account_id uuid not null references account (id) on delete cascade,
     seen_at timestamptz not null
 );
 

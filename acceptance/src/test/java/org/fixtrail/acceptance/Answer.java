@@ -3,22 +3,32 @@ package org.fixtrail.acceptance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What the product answered to a request. */
-record Answer(int status, String contentType, String location, byte[] bytes) {
+record Answer(int status, HttpHeaders headers, byte[] bytes) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PROBLEM_TYPE = "urn:fixtrail:problem:";
 
     static Answer of(HttpResponse<byte[]> response) {
-        return new Answer(
-                response.statusCode(),
-                response.headers().firstValue("Content-Type").orElse(""),
-                response.headers().firstValue("Location").orElse(""),
-                response.body());
+        return new Answer(response.statusCode(), response.headers(), response.body());
+    }
+
+    /** Empty where the answer has none. */
+    String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    String contentType() {
+        return header("Content-Type");
+    }
+
+    String location() {
+        return header("Location");
     }
 
     /** Fails, with what was answered, if the status is another. */
@@ -66,6 +76,6 @@ record Answer(int status, String contentType, String location, byte[] bytes) {
 
     @Override
     public String toString() {
-        return status + " " + contentType + " " + text();
+        return status + " " + contentType() + " " + text();
     }
 }

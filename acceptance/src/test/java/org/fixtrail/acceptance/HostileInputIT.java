@@ -8,7 +8,10 @@ import static org.fixtrail.acceptance.Team.Member.OFFICER;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +78,66 @@ class HostileInputIT {
         refused(413, engineer().post(FAILURES, JSON, bytes));
         refused(413, engineer().postInChunks(FAILURES, JSON, bytes));
         refused(413, machine.postInChunks(SIGNALS, EVENT, bytes));
+    }
+
+    @Test
+    void a_file_to_import_of_seventy_megabytes_is_refused_by_its_length_alone() throws Exception {
+        String token = "Authorization: Bearer " + team.token(OFFICER);
+
+        assertThat(answerToHead(
+                        "POST /api/v1/imports", token, "Content-Type: multipart/form-data; boundary=x", length(70)))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void a_form_for_signing_in_is_small_and_says_how_long_it_is() throws Exception {
+        Answer page = product.api().get("/sign-in.xhtml").expect(200);
+        String session = "Cookie: " + page.header("Set-Cookie").replaceAll(";.*", "");
+        String form = "Content-Type: application/x-www-form-urlencoded";
+        String upload = "Content-Type: multipart/form-data; boundary=x";
+
+        assertThat(answerToHead("POST /sign-in.xhtml", session, form, length(1)))
+                .startsWith("HTTP/1.1 413");
+        assertThat(answerToHead("POST /sign-in.xhtml", session, upload, length(1)))
+                .startsWith("HTTP/1.1 413");
+        assertThat(answerToHead("POST /sign-in.xhtml", session, upload, "Transfer-Encoding: chunked"))
+                .startsWith("HTTP/1.1 411");
+    }
+
+    private static String length(int megabytes) {
+        return "Content-Length: " + megabytes * MEGABYTE;
+    }
+
+    /** The first line that comes back although nothing of the body was sent. */
+    private static String answerToHead(String request, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", product.port())) {
+            socket.setSoTimeout(30_000);
+            String head = request + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            return String.valueOf(answer.readLine());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {10_000, 100_000})
+    void heads_of_requests_are_bounded(int size) throws Exception {
+        String text = "x".repeat(size);
+
+        assertThat(refusedOrEnded(new Api(product.base(), Map.of("X-Long", text)), "/sign-in.xhtml"))
+                .isTrue();
+        assertThat(refusedOrEnded(product.api(), "/sign-in.xhtml?x=" + text)).isTrue();
+    }
+
+    /** The server below may answer a client error, or end the connection without a word. */
+    private static boolean refusedOrEnded(Api api, String path) throws InterruptedException {
+        try {
+            int status = api.get(path).status();
+            return status >= 400 && status < 500;
+        } catch (IOException ended) {
+            return true;
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -19,10 +20,11 @@ import java.util.concurrent.TimeUnit;
  * The product as a user starts it: by {@code ./fixtrail demo} in a process of its own, on free ports, with a folder of its
  * own under {@code target}.
  *
+ * @param settings what is set beside the usual
  * @param process the launcher, which holds the server too
  * @param out what it prints
  */
-record Product(Path folder, int port, Process process, Path out) {
+record Product(Path folder, int port, Map<String, String> settings, Process process, Path out) {
     private static final Duration START = Duration.ofMinutes(4);
     private static final int STOP_SECONDS = 120;
 
@@ -34,8 +36,13 @@ record Product(Path folder, int port, Process process, Path out) {
 
     /** Starts in a folder as it is. */
     static Product start(Path folder, int port) throws Exception {
+        return start(folder, port, Map.of());
+    }
+
+    /** Starts in a folder as it is, with settings of its own. */
+    static Product start(Path folder, int port, Map<String, String> settings) throws Exception {
         Path out = Files.createTempFile(folder, "demo-", ".out");
-        Product product = new Product(folder, port, script(folder, port, "demo", out), out);
+        Product product = new Product(folder, port, settings, script(folder, port, settings, out, "demo"), out);
         try {
             Await.until("a started product", START, product::started);
         } catch (AssertionError e) {
@@ -59,7 +66,7 @@ record Product(Path folder, int port, Process process, Path out) {
     }
 
     void stop() throws IOException, InterruptedException {
-        Process stop = script(folder, port, "stop", Files.createTempFile(folder, "stop-", ".out"));
+        Process stop = script(folder, port, Map.of(), Files.createTempFile(folder, "stop-", ".out"), "stop");
         if (!stop.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
             stop.destroyForcibly();
         }
@@ -67,6 +74,26 @@ record Product(Path folder, int port, Process process, Path out) {
             process.destroyForcibly();
             throw new AssertionError("did not stop: " + printed());
         }
+    }
+
+    /** A command of {@code ./fixtrail} that came to its end, with all that it printed. */
+    record Ended(int exitCode, String printed) {}
+
+    /** Calls {@code ./fixtrail} with arguments, beside the one that runs. */
+    Ended command(String... arguments) throws IOException, InterruptedException {
+        return command(folder, port, settings, arguments);
+    }
+
+    /** Calls {@code ./fixtrail} with arguments, whether or not one runs on the folder. */
+    static Ended command(Path folder, int port, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
+        Path printed = Files.createTempFile(folder, "command-", ".out");
+        Process command = script(folder, port, settings, printed, arguments);
+        if (!command.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+            command.destroyForcibly();
+            throw new AssertionError("still runs: " + Files.readString(printed));
+        }
+        return new Ended(command.exitValue(), Files.readString(printed));
     }
 
     /** The launcher and the server in it get no chance to end anything. */
@@ -109,15 +136,18 @@ record Product(Path folder, int port, Process process, Path out) {
         return properties;
     }
 
-    private static Process script(Path folder, int port, String command, Path out) throws IOException {
+    private static Process script(Path folder, int port, Map<String, String> settings, Path out, String... arguments)
+            throws IOException {
         Path root = Path.of(requireNonNull(System.getProperty("fixtrail.acceptance.root")));
-        ProcessBuilder builder = new ProcessBuilder(root.resolve("fixtrail").toString(), command);
+        ProcessBuilder builder = new ProcessBuilder(root.resolve("fixtrail").toString());
+        builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("FIXTRAIL_"));
         builder.environment().put("FIXTRAIL_VAR", folder.resolve("var").toString());
         builder.environment()
                 .put("FIXTRAIL_WAR", root.resolve("web/target/fixtrail.war").toString());
         builder.environment().put("FIXTRAIL_HTTP_PORT", Integer.toString(port));
         builder.environment().put("FIXTRAIL_READY_SECONDS", Long.toString(START.toSeconds()));
+        builder.environment().putAll(settings);
         return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
     }
 

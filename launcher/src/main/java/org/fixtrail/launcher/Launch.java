@@ -15,7 +15,11 @@ import org.fixtrail.launcher.mail.MailSink;
 import org.fixtrail.launcher.postgres.Database;
 import org.fixtrail.launcher.server.Application;
 import org.fixtrail.launcher.server.MicroServer;
+import org.fixtrail.launcher.server.Operator;
+import org.fixtrail.launcher.server.ServerAddress;
 import org.fixtrail.launcher.server.ServerConfiguration;
+import org.fixtrail.launcher.server.ServerException;
+import org.fixtrail.launcher.server.TlsKeyStore;
 import org.jspecify.annotations.Nullable;
 
 /** Starts everything in order, and stays until it is told to stop. */
@@ -27,6 +31,8 @@ final class Launch {
     private final Console console;
     private final Shutdown shutdown;
     private final boolean demo;
+    private final @Nullable TlsKeyStore tls;
+    private final ServerAddress address;
     private RunFile runFile;
 
     Launch(Settings settings, Console console, Shutdown shutdown, boolean demo) {
@@ -35,7 +41,18 @@ final class Launch {
         this.console = console;
         this.shutdown = shutdown;
         this.demo = demo;
-        this.runFile = RunFile.ofThisProcess(settings.localAddress());
+        this.tls = openKeyStore(settings);
+        this.address = new ServerAddress(settings.localAddress(), tls == null ? null : tls.certificateHash());
+        this.runFile = RunFile.ofThisProcess(address);
+    }
+
+    /** What is wrong with it is no matter of the server's log, which may not even be there. */
+    private static @Nullable TlsKeyStore openKeyStore(Settings settings) {
+        try {
+            return settings.tls().orElse(null);
+        } catch (ServerException e) {
+            throw new LaunchException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Returns never: the process ends by a signal or, where something fails, by {@link LaunchException}. */
@@ -51,13 +68,12 @@ final class Launch {
         String databaseUrl = startDatabase(secrets);
         ApplicationSettings.of(settings, secrets, databaseUrl, sinkPort, demo).forEach(System::setProperty);
         startServer();
-        Application application = new Application(settings.localAddress());
-        awaitReady(application);
+        awaitReady(new Application(address));
         console.step("ready at " + publicAddress());
         if (demo) {
             tellStory(secrets);
         } else {
-            firstUse(application, secrets);
+            firstUse(secrets);
         }
         console.print(
                 "Stop with Ctrl-C or ./fixtrail stop. The log is " + home.logs().resolve("server.log"));
@@ -86,21 +102,21 @@ final class Launch {
 
     private LaunchException alreadyRunning() {
         String who = RunFile.read(home)
-                .map(run -> " (process " + run.pid() + ", " + run.address() + ")")
+                .map(run -> " (process " + run.pid() + ", " + run.address().base() + ")")
                 .orElse("");
         return new LaunchException("Fixtrail already runs on " + home.path() + who
                 + ": ./fixtrail stop ends it, FIXTRAIL_VAR chooses another folder");
     }
 
     private void requireFreePort() {
-        String address = settings.httpAddress();
+        String listening = settings.httpAddress();
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getByName(address), settings.httpPort()));
+            socket.bind(new InetSocketAddress(InetAddress.getByName(listening), settings.port()));
         } catch (IOException e) {
             throw new LaunchException(
-                    "port " + settings.httpPort() + " on " + address + " cannot be used (" + e.getMessage()
-                            + "): end the program that uses it, or set FIXTRAIL_HTTP_PORT",
+                    "port " + settings.port() + " on " + listening + " cannot be used (" + e.getMessage()
+                            + "): end the program that uses it, or set " + settings.portVariable(),
                     e);
         }
     }
@@ -144,7 +160,8 @@ final class Launch {
     private void startServer() {
         MicroServer server = new MicroServer(new ServerConfiguration(
                 settings.httpAddress(),
-                settings.httpPort(),
+                settings.port(),
+                tls,
                 settings.war(),
                 home.server(),
                 home.logs().resolve("server.log")));
@@ -165,15 +182,11 @@ final class Launch {
         }
     }
 
-    private void firstUse(Application application, Secrets secrets) {
-        Application.FirstUse answer =
-                application.bootstrap(operatorKey(secrets), settings.organisation(), settings.administrator());
-        if (answer instanceof Application.FirstUse.Made made) {
-            console.print("");
-            console.print("  First sign-in: " + made.email() + "   one-time password: " + made.oneTimePassword());
-            console.print("  It is shown this once and must be changed at the first sign-in.");
-            console.print("");
-        }
+    private void firstUse(Secrets secrets) {
+        new Operator(address, operatorKey(secrets))
+                .bootstrap(new Operator.Wanted(
+                        settings.organisation(), settings.administrator(), settings.officer(), "UTC"))
+                .ifPresent(signIns -> OrganisationCommand.show(signIns, console));
     }
 
     private void tellStory(Secrets secrets) {
@@ -185,8 +198,8 @@ final class Launch {
                     + ", then ./fixtrail demo.");
             return;
         }
-        DemoStory.Told told = new DemoStory(Clock.systemUTC())
-                .tell(settings.localAddress(), operatorKey(secrets), home.demo(), console::step);
+        DemoStory.Told told =
+                new DemoStory(Clock.systemUTC()).tell(address, operatorKey(secrets), home.demo(), console::step);
         file.write(told);
         show(told);
     }

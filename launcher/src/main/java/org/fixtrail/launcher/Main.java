@@ -1,10 +1,12 @@
 package org.fixtrail.launcher;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.fixtrail.launcher.postgres.DatabaseException;
+import org.fixtrail.launcher.server.RefusedException;
 import org.fixtrail.launcher.server.ServerException;
 
-/** The commands of {@code ./fixtrail} that need Java: {@code demo}, {@code up}, {@code stop}, {@code status}. */
+/** The commands of {@code ./fixtrail} that need Java: {@code demo}, {@code up}, {@code stop}, {@code status}, {@code organisation}. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
@@ -20,8 +22,11 @@ public final class Main {
     private static int run(String[] arguments, Console console) {
         Settings settings = new Settings(Path.of(System.getProperty("fixtrail.root", ".")), System.getenv());
         try {
-            return dispatch(arguments.length == 1 ? arguments[0] : "", settings, console);
-        } catch (LaunchException | DatabaseException e) {
+            return dispatch(List.of(arguments), settings, console);
+        } catch (UsageException e) {
+            console.error(String.valueOf(e.getMessage()));
+            return USAGE;
+        } catch (LaunchException | DatabaseException | RefusedException e) {
             console.error(String.valueOf(e.getMessage()));
         } catch (ServerException e) {
             console.error(e.getMessage() + ": see " + settings.home().logs().resolve("server.log"));
@@ -31,7 +36,12 @@ public final class Main {
         return FAILED;
     }
 
-    private static int dispatch(String command, Settings settings, Console console) throws InterruptedException {
+    private static int dispatch(List<String> arguments, Settings settings, Console console)
+            throws InterruptedException {
+        String command = arguments.isEmpty() ? "" : arguments.get(0);
+        if (arguments.size() > 1 && !command.equals("organisation")) {
+            throw new UsageException(command + " takes nothing more, not " + arguments.get(1));
+        }
         switch (command) {
             case "up", "demo" -> {
                 Shutdown shutdown = new Shutdown(console);
@@ -42,10 +52,9 @@ public final class Main {
             case "status" -> {
                 return new StatusCommand(settings.home(), console).run();
             }
-            default -> {
-                console.error("demo, up, stop or status, not " + command);
-                return USAGE;
-            }
+            case "organisation" ->
+                new OrganisationCommand(settings, console).run(arguments.subList(1, arguments.size()));
+            default -> throw new UsageException("demo, up, stop, status or organisation, not " + command);
         }
         return 0;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fixtrail.launcher.server.ServerAddress;
 
 /**
  * What {@code var/run/launcher.properties} says of the launcher that runs.
@@ -19,12 +20,12 @@ import java.util.TreeMap;
  * @param databasePort of the embedded PostgreSQL, 0 while it is not up or if there is none
  * @param smtpPort of the mail sink, 0 while it is not up or if there is none
  */
-record RunFile(long pid, Instant startedAt, URI address, int databasePort, int smtpPort) {
+record RunFile(long pid, Instant startedAt, ServerAddress address, int databasePort, int smtpPort) {
     /** What the operating system says of a start time varies by its clock's grain. */
     private static final Duration GRAIN = Duration.ofSeconds(2);
 
     /** The entry of this very process. */
-    static RunFile ofThisProcess(URI address) {
+    static RunFile ofThisProcess(ServerAddress address) {
         ProcessHandle self = ProcessHandle.current();
         return new RunFile(self.pid(), startOf(self), address, 0, 0);
     }
@@ -41,7 +42,8 @@ record RunFile(long pid, Instant startedAt, URI address, int databasePort, int s
         Map<String, String> values = new TreeMap<>();
         values.put("pid", Long.toString(pid));
         values.put("started", startedAt.toString());
-        values.put("address", address.toString());
+        values.put("address", address.base().toString());
+        Optional.ofNullable(address.certificate()).ifPresent(sha256 -> values.put("certificate.sha256", sha256));
         values.put("database.port", Integer.toString(databasePort));
         values.put("smtp.port", Integer.toString(smtpPort));
         try {
@@ -65,7 +67,7 @@ record RunFile(long pid, Instant startedAt, URI address, int databasePort, int s
         return new RunFile(
                 Long.parseLong(values.getOrDefault("pid", "")),
                 Instant.parse(values.getOrDefault("started", "")),
-                URI.create(values.getOrDefault("address", "")),
+                new ServerAddress(URI.create(values.getOrDefault("address", "")), values.get("certificate.sha256")),
                 Integer.parseInt(values.getOrDefault("database.port", "0")),
                 Integer.parseInt(values.getOrDefault("smtp.port", "0")));
     }

@@ -1,11 +1,14 @@
 package org.fixtrail.launcher;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.fixtrail.launcher.server.TlsKeyStore;
 
 /**
  * What the user may set, all by environment variables.
@@ -15,6 +18,7 @@ import java.util.Optional;
  */
 record Settings(Path root, Map<String, String> environment) {
     private static final int HTTP_PORT = 8080;
+    private static final int HTTPS_PORT = 8443;
     private static final int READY_SECONDS = 120;
     private static final int LAST_PORT = 65_535;
 
@@ -35,8 +39,37 @@ record Settings(Path root, Map<String, String> environment) {
         return text("FIXTRAIL_HTTP_ADDRESS").orElse("127.0.0.1");
     }
 
-    int httpPort() {
-        return number("FIXTRAIL_HTTP_PORT", HTTP_PORT, 1, LAST_PORT);
+    /** Where the server listens: one port, with TLS or without. */
+    int port() {
+        return usesTls()
+                ? number("FIXTRAIL_HTTPS_PORT", HTTPS_PORT, 1, LAST_PORT)
+                : number("FIXTRAIL_HTTP_PORT", HTTP_PORT, 1, LAST_PORT);
+    }
+
+    /** The variable that says where the server listens. */
+    String portVariable() {
+        return usesTls() ? "FIXTRAIL_HTTPS_PORT" : "FIXTRAIL_HTTP_PORT";
+    }
+
+    boolean usesTls() {
+        return text("FIXTRAIL_TLS_KEYSTORE").isPresent();
+    }
+
+    /** The PKCS#12 file of the server's certificate, opened; empty without TLS. */
+    Optional<TlsKeyStore> tls() {
+        return text("FIXTRAIL_TLS_KEYSTORE").map(file -> TlsKeyStore.open(Path.of(file), tlsPassword()));
+    }
+
+    private String tlsPassword() {
+        Optional<String> file = text("FIXTRAIL_TLS_PASSWORD_FILE");
+        if (file.isEmpty()) {
+            return text("FIXTRAIL_TLS_PASSWORD").orElse("");
+        }
+        try {
+            return Files.readString(Path.of(file.get())).strip();
+        } catch (IOException e) {
+            throw new LaunchException("FIXTRAIL_TLS_PASSWORD_FILE cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** Where the embedded PostgreSQL listens; 0 is a free port. */
@@ -71,12 +104,17 @@ record Settings(Path root, Map<String, String> environment) {
         return text("FIXTRAIL_ADMIN_EMAIL").orElse("admin@localhost");
     }
 
+    String officer() {
+        return text("FIXTRAIL_OFFICER_EMAIL").orElse("officer@localhost");
+    }
+
     /** How this machine reaches the server, whatever address others use. */
     URI localAddress() {
         String address = httpAddress();
         boolean everywhere = address.equals("0.0.0.0") || address.equals("::") || address.equals("*");
         String host = everywhere ? "127.0.0.1" : address;
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + httpPort());
+        String scheme = usesTls() ? "https://" : "http://";
+        return URI.create(scheme + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
     }
 
     private int number(String name, int otherwise, int least, int most) {

@@ -32,8 +32,8 @@ final class StatusCommand {
                 RunFile.read(home).filter(run -> run.process().isPresent());
         boolean ready =
                 running.filter(run -> new Application(run.address()).isReady()).isPresent();
-        console.print(running.map(run ->
-                        "Fixtrail    process " + run.pid() + ", " + run.address() + (ready ? ", ready" : ", not ready"))
+        console.print(running.map(run -> "Fixtrail    process " + run.pid() + ", "
+                        + run.address().base() + (ready ? ", ready" : ", not ready"))
                 .orElse("Fixtrail    does not run"));
         OptionalLong postgres = Database.runningProcess(home.postgres());
         postgres.ifPresent(pid -> console.print("PostgreSQL  process " + pid

@@ -7,13 +7,14 @@
 -- fixtrail_owner    owns the tables and runs the migrations; nothing else signs in with it
 -- fixtrail_app      what the application signs in with: owns nothing and cannot bypass row-level security
 -- fixtrail_definer  nobody signs in with it: it owns the few functions that must look across organisations
+-- fixtrail_eraser   nobody signs in with it: it owns the one function that deletes a closed organisation
 \set ON_ERROR_STOP on
 
 -- a statement that fails is written to the server's log, and some below hold a password
 SET log_min_error_statement = panic;
 
 SELECT 'CREATE ROLE ' || name
-FROM (VALUES ('fixtrail_owner'), ('fixtrail_app'), ('fixtrail_definer')) AS wanted (name)
+FROM (VALUES ('fixtrail_owner'), ('fixtrail_app'), ('fixtrail_definer'), ('fixtrail_eraser')) AS wanted (name)
 WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name)
 \gexec
 
@@ -21,9 +22,10 @@ SET password_encryption = 'scram-sha-256';
 ALTER ROLE fixtrail_owner LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD :'owner_password';
 ALTER ROLE fixtrail_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD :'app_password';
 ALTER ROLE fixtrail_definer NOLOGIN NOSUPERUSER BYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD NULL;
+ALTER ROLE fixtrail_eraser NOLOGIN NOSUPERUSER BYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION PASSWORD NULL;
 
--- the owner may hand a function to fixtrail_definer, but does not bypass row-level security by being its member
-GRANT fixtrail_definer TO fixtrail_owner WITH INHERIT FALSE, SET TRUE;
+-- the owner may hand functions to these, but does not bypass row-level security by being their member
+GRANT fixtrail_definer, fixtrail_eraser TO fixtrail_owner WITH INHERIT FALSE, SET TRUE;
 
 -- names resolve in the schema below and nowhere else; pg_temp last, so that no temporary table hides a real one
 ALTER ROLE fixtrail_owner SET search_path = fixtrail, pg_temp;
@@ -52,4 +54,4 @@ CREATE SCHEMA IF NOT EXISTS fixtrail AUTHORIZATION fixtrail_owner;
 ALTER SCHEMA fixtrail OWNER TO fixtrail_owner;
 GRANT USAGE ON SCHEMA fixtrail TO fixtrail_app;
 -- CREATE, since a function can be handed only to a role that may create in its schema
-GRANT USAGE, CREATE ON SCHEMA fixtrail TO fixtrail_definer;
+GRANT USAGE, CREATE ON SCHEMA fixtrail TO fixtrail_definer, fixtrail_eraser;

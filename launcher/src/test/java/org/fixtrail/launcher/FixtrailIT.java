@@ -220,7 +220,8 @@ class FixtrailIT {
         script.run("stop");
 
         assertThat(Files.readString(first.out()))
-                .containsOnlyOnce("First sign-in: admin@localhost   one-time password: once-1")
+                .containsOnlyOnce("First sign-in: admin@localhost   one-time password: once-1   (administrator)")
+                .containsOnlyOnce("First sign-in: officer@localhost   with the password that this account has already")
                 .doesNotContain("mail sink");
         assertThat(Files.readString(second.out())).doesNotContain("First sign-in");
         assertThat(text(home.logs())).doesNotContain("once-1");

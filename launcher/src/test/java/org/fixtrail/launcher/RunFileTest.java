@@ -7,12 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.fixtrail.launcher.server.ServerAddress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFileTest {
-    private static final URI ADDRESS = URI.create("http://127.0.0.1:8080");
+    private static final ServerAddress ADDRESS =
+            new ServerAddress(URI.create("https://127.0.0.1:8443"), "00".repeat(32));
 
     @TempDir
     private Path folder;

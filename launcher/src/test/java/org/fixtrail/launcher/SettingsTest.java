@@ -29,7 +29,7 @@ class SettingsTest {
     void a_port_that_is_none_is_named_with_its_variable(String port) {
         Settings settings = new Settings(ROOT, Map.of("FIXTRAIL_HTTP_PORT", port));
 
-        assertThatThrownBy(settings::httpPort)
+        assertThatThrownBy(settings::port)
                 .isInstanceOf(LaunchException.class)
                 .hasMessage("FIXTRAIL_HTTP_PORT must be a number from 1 to 65535, not " + port);
     }

@@ -52,6 +52,9 @@ public class AccessKey {
     @Column(name = "last_used_at")
     private @Nullable Instant lastUsedAt;
 
+    @Column(name = "replaces")
+    private @Nullable UUID replaces;
+
     @Version
     private long version;
 
@@ -137,6 +140,27 @@ public class AccessKey {
 
     public boolean worksAt(Instant now) {
         return revokedAt == null && now.isBefore(expiresAt);
+    }
+
+    /** The key in whose place it was issued, for the same purpose; null for the first one. */
+    public @Nullable UUID replaces() {
+        return replaces;
+    }
+
+    public void replace(AccessKey earlier) {
+        replaces = earlier.id;
+    }
+
+    /** Never later than it would anyway. */
+    public void endBy(Instant end) {
+        if (end.isBefore(expiresAt)) {
+            expiresAt = end;
+        }
+    }
+
+    /** @param person who answers for it from now on */
+    public void answerTo(UUID person) {
+        personId = person;
     }
 
     public void revoke(Instant now) {

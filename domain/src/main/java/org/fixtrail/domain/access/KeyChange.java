@@ -12,7 +12,7 @@ import org.fixtrail.domain.ledger.Content;
 import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
-/** A key was issued or revoked. */
+/** A key was issued, replaced by another, given to somebody else to answer for, or revoked; holds the state after it. */
 @Entity
 @Table(name = "key_change")
 public class KeyChange extends Act {
@@ -40,6 +40,9 @@ public class KeyChange extends Act {
     @Column(name = "expires_at")
     private Instant expiresAt;
 
+    @Column(name = "replaces")
+    private @Nullable UUID replaces;
+
     @SuppressWarnings("NullAway.Init")
     protected KeyChange() {}
 
@@ -52,7 +55,8 @@ public class KeyChange extends Act {
             UUID personId,
             @Nullable UUID systemId,
             String scopes,
-            Instant expiresAt) {
+            Instant expiresAt,
+            @Nullable UUID replaces) {
         super(id);
         this.keyId = keyId;
         this.what = what;
@@ -62,6 +66,7 @@ public class KeyChange extends Act {
         this.systemId = systemId;
         this.scopes = scopes;
         this.expiresAt = Moments.toMicros(expiresAt);
+        this.replaces = replaces;
     }
 
     public UUID keyId() {
@@ -97,6 +102,11 @@ public class KeyChange extends Act {
         return expiresAt;
     }
 
+    /** The key in whose place it was issued; null for the first one. */
+    public @Nullable UUID replaces() {
+        return replaces;
+    }
+
     @Override
     public ActType type() {
         return ActType.valueOf(what);
@@ -104,14 +114,15 @@ public class KeyChange extends Act {
 
     @Override
     public Map<String, @Nullable Object> content() {
-        return Content.with("keyId", keyId)
+        Content content = Content.with("keyId", keyId)
                 .and("what", what)
                 .and("kind", kind)
                 .and("label", label)
                 .and("personId", personId)
                 .and("systemId", systemId)
                 .and("scopes", scopes)
-                .and("expiresAt", expiresAt)
-                .map();
+                .and("expiresAt", expiresAt);
+        // there where it has a value alone: entries of before it came have no such member
+        return (replaces == null ? content : content.and("replaces", replaces)).map();
     }
 }

@@ -25,6 +25,7 @@ public enum Permission {
     MANAGE_KEYS("Issue and revoke keys of machines and pipelines"),
     MANAGE_OWN_TOKENS("Issue and revoke one's own access tokens"),
     SEND_SIGNALS("Send signals of an AI system"),
+    PULL_CORRECTIONS("Pull validated corrections of an AI system"),
     JOIN("Take up an invitation; nobody holds it longer than that takes"),
     OPERATE("Create organisations and bootstrap the installation");
 

@@ -78,7 +78,7 @@ public enum Role {
                 EnumSet.of(VIEW_RECORD, REVIEW_FIX, VERIFY_FIX, PROPOSE_ENDING, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
             case ADMINISTRATOR ->
                 EnumSet.of(VIEW_ACCESS, MANAGE_PEOPLE, CONFIRM_RIGHTS, MANAGE_KEYS, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
-            case MACHINE -> EnumSet.of(SEND_SIGNALS);
+            case MACHINE -> EnumSet.of(SEND_SIGNALS, PULL_CORRECTIONS);
             case PIPELINE -> EnumSet.of(BUILD_FIX);
         };
     }

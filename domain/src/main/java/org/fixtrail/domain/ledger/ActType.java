@@ -3,6 +3,9 @@ package org.fixtrail.domain.ledger;
 /** What kind of act a ledger entry stands for; the code is part of the hashed bytes and never changes its meaning. */
 public enum ActType {
     ORGANISATION_CREATED("organisation.created"),
+    ORGANISATION_CLOSED("organisation.closed"),
+    ORGANISATION_REOPENED("organisation.reopened"),
+    ORGANISATION_EXPORTED("organisation.exported"),
     PERSON_ADDED("person.added"),
     PERSON_CHANGED("person.changed"),
     PERSON_JOINED("person.joined"),
@@ -12,6 +15,8 @@ public enum ActType {
     ACCESS_REVIEWED("access.reviewed"),
     KEY_ISSUED("key.issued"),
     KEY_REVOKED("key.revoked"),
+    KEY_REPLACED("key.replaced"),
+    KEY_REASSIGNED("key.reassigned"),
     SYSTEM_REVISED("system.revised"),
     VERSION_ADDED("version.added"),
     TRAFFIC_REPORTED("traffic.reported"),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.fixtrail.launcher.LaunchException;
 import org.fixtrail.launcher.json.Json;
+import org.fixtrail.launcher.server.ServerAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the application as one caller. Any status but those expected ends the story with one line. */
@@ -32,13 +33,8 @@ final class Api {
     }
 
     /** Calls as the operator of this machine. */
-    static Api asOperator(URI base, String operatorKey) {
-        HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-        return new Api(http, base, "X-Operator-Key", operatorKey);
+    static Api asOperator(ServerAddress address, String operatorKey) {
+        return new Api(address.client(), address.base(), "X-Operator-Key", operatorKey);
     }
 
     /** Calls as whoever a token or key belongs to. */

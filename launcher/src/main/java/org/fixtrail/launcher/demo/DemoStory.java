@@ -1,6 +1,5 @@
 package org.fixtrail.launcher.demo;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.fixtrail.launcher.LaunchException;
+import org.fixtrail.launcher.server.ServerAddress;
 
 /**
  * Tells the sample story through the public interface of the application that runs, each call by the person whose part it
@@ -49,8 +49,8 @@ public final class DemoStory {
      * @param print shows one step to the user
      * @throws LaunchException if the application answers anything that the story does not expect
      */
-    public Told tell(URI base, String operatorKey, Path folder, Consumer<String> print) {
-        DemoPeople people = DemoPeople.make(Api.asOperator(base, operatorKey));
+    public Told tell(ServerAddress address, String operatorKey, Path folder, Consumer<String> print) {
+        DemoPeople people = DemoPeople.make(Api.asOperator(address, operatorKey));
         print.accept("organisation \"" + DemoPeople.ORGANISATION + "\" with " + DemoPerson.values().length + " people");
         Assistant assistant = Assistant.add(people);
         print.accept(String.format(

@@ -14,14 +14,30 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Payara Micro with one application at {@code /}. It opens the HTTP port and no other.
+ * Payara Micro with one application at {@code /}. It opens one port, with TLS or without, and no other.
  *
  * @see ServerConfiguration
  */
 public final class MicroServer implements AutoCloseable {
     private static final String APPLICATION = "fixtrail";
     private static final String LISTENER =
-            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+            "configs.config.server-config.network-config.network-listeners.network-listener.";
+    private static final String TLS =
+            "configs.config.server-config.network-config.protocols.protocol.https-listener.ssl.";
+
+    /** All with forward secrecy and authenticated encryption; the first three are those of TLS 1.3. */
+    private static final String SUITES = String.join(
+            ",",
+            "+TLS_AES_256_GCM_SHA384",
+            "+TLS_AES_128_GCM_SHA256",
+            "+TLS_CHACHA20_POLY1305_SHA256",
+            "+TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "+TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "+TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "+TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "+TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "+TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
     private static final String METRICS = "configs.config.server-config.microprofile-metrics-configuration.";
 
     private final ServerConfiguration configuration;
@@ -66,8 +82,18 @@ public final class MicroServer implements AutoCloseable {
         micro.setRootDir(configuration.workFolder().toFile());
         micro.setLogPropertiesFile(configuration.logProperties().toFile());
         micro.setPrintLogo(false);
-        micro.setHttpPort(configuration.port());
         micro.setHttpAutoBind(false);
+        TlsKeyStore tls = configuration.tls();
+        if (tls == null) {
+            micro.setHttpPort(configuration.port());
+        } else {
+            // the server reads these when it opens the port
+            System.setProperty("javax.net.ssl.keyStore", tls.file().toString());
+            System.setProperty("javax.net.ssl.keyStorePassword", tls.password());
+            System.setProperty("javax.net.ssl.keyStoreType", "PKCS12");
+            micro.setSslPort(configuration.port());
+            micro.setSslCert(tls.alias());
+        }
         // alone: setNoCluster(true) leaves Hazelcast's port open
         micro.setNoHazelcast(true);
         micro.setPreBootHandler(this::configure);
@@ -76,7 +102,14 @@ public final class MicroServer implements AutoCloseable {
 
     /** The application brings its own health and metrics, with its own rules on who may read them. */
     private void configure(AdminCommandRunner admin) {
-        run(admin, "set", LISTENER + "address=" + configuration.address());
+        if (configuration.tls() == null) {
+            run(admin, "set", LISTENER + "http-listener.address=" + configuration.address());
+        } else {
+            run(admin, "set", LISTENER + "http-listener.enabled=false");
+            run(admin, "set", LISTENER + "https-listener.address=" + configuration.address());
+            // it has TLS 1.2 and 1.3, and nothing older any more
+            run(admin, "set", TLS + "ssl3-tls-ciphers=" + SUITES);
+        }
         run(admin, "set-microprofile-healthcheck-configuration", "--enabled=false");
         // not set-metrics-configuration, which works only once the server runs; and for no virtual server, since the
         // servlet would otherwise still take /metrics, to answer 403

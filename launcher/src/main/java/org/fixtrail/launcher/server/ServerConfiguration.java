@@ -1,17 +1,20 @@
 package org.fixtrail.launcher.server;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the server is to run.
  *
  * @param address where it listens, as in {@code 127.0.0.1}
  * @param port where it listens
+ * @param tls what it shows those who call; null to speak HTTP without TLS
  * @param war the application
  * @param workFolder the server's own; emptied at each start
  * @param log the log, one JSON object a line
  */
-public record ServerConfiguration(String address, int port, Path war, Path workFolder, Path log) {
+public record ServerConfiguration(
+        String address, int port, @Nullable TlsKeyStore tls, Path war, Path workFolder, Path log) {
     Path logProperties() {
         return workFolder.resolve("logging.properties");
     }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.fixtrail.launcher.LaunchException;
+import org.fixtrail.launcher.server.ServerAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class DemoStoryTest {
 
     private void tell() {
         URI base = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        new DemoStory(Clock.systemUTC()).tell(base, "key", folder, printed::add);
+        new DemoStory(Clock.systemUTC()).tell(new ServerAddress(base, null), "key", folder, printed::add);
     }
 
     private void answer(int status, String body) {

@@ -60,9 +60,11 @@ public final class StandInServlet extends HttpServlet {
         try {
             if (firstUse(body)) {
                 response.setStatus(HttpServletResponse.SC_CREATED);
-                response.getWriter()
-                        .print(
-                                "{\"email\":\"admin@localhost\",\"oneTimePassword\":\"once-\\u0031\",\"organisationId\":\"7\"}");
+                response.getWriter().print("""
+                                {"organisationId":"7","people":[
+                                {"role":"ADMINISTRATOR","email":"admin@localhost","oneTimePassword":"once-\\u0031"},
+                                {"role":"COMPLIANCE_OFFICER","email":"officer@localhost","oneTimePassword":null}]}
+                                """);
             } else {
                 response.getWriter().print("{\"alreadyDone\":true}");
             }

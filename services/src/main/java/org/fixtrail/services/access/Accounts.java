@@ -119,7 +119,12 @@ class Accounts {
                 .findFirst()
                 .map(Object[].class::cast)
                 .map(row -> new Account(
-                        (UUID) row[0], (String) row[1], (String) row[2], (Boolean) row[3], (Boolean) row[4], (Boolean)
-                                row[5]));
+                        (UUID) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (Boolean) row[3],
+                        ((Timestamp) row[4]).toInstant(),
+                        (Boolean) row[5],
+                        (Boolean) row[6]));
     }
 }

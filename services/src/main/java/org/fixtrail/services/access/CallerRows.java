@@ -115,13 +115,15 @@ class CallerRows {
             Scopes scopes = Scopes.parse(key.scopes());
             return kept(person, person.displayName(), scopes::narrow, key.version(), key.expiresAt());
         }
-        Role role = key.kind() == KeyKind.MACHINE ? Role.MACHINE : Role.PIPELINE;
+        Set<Permission> rights = key.kind() == KeyKind.MACHINE
+                ? Scopes.parse(key.scopes()).narrow(Role.MACHINE.permissions())
+                : Role.PIPELINE.permissions();
         Caller caller = new Caller(
                 key.organisationId(),
                 new Actor(Actor.Kind.KEY, key.id()),
                 key.label(),
                 key.personId(),
-                role.permissions(),
+                rights,
                 key.systemId());
         return new RightsCache.Kept(caller, person.version(), key.version(), key.expiresAt());
     }

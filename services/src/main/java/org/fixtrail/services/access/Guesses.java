@@ -58,7 +58,7 @@ class Guesses {
         }
 
         static Count ofAddress(Visitor visitor) {
-            return new Count("address:" + visitor.address().replace(',', ' '), FREE_OF_ADDRESS);
+            return new Count("address:" + visitor.network(), FREE_OF_ADDRESS);
         }
 
         /** Of a purpose other than signing in by password. */

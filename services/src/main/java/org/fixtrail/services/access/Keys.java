@@ -3,6 +3,7 @@ package org.fixtrail.services.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Issues, revokes and lists keys; for the two use cases that did the checks, inside their transaction. */
 @ApplicationScoped
 class Keys {
+    /** Time enough to bring a new secret to where the old one is used. */
+    static final Duration SOON = Duration.ofDays(14);
+
     private final EntityManager em;
     private final Ledger ledger;
     private final Clock clock;
@@ -43,6 +47,16 @@ class Keys {
 
     /** @param systemId null for a person's own */
     IssuedKey issue(NewKey wanted, KeyKind kind, UUID personId, @Nullable UUID systemId, Scopes scopes) {
+        return issue(wanted, kind, personId, systemId, scopes, null);
+    }
+
+    private IssuedKey issue(
+            NewKey wanted,
+            KeyKind kind,
+            UUID personId,
+            @Nullable UUID systemId,
+            Scopes scopes,
+            @Nullable AccessKey earlier) {
         KeySecret secret = KeySecret.random(kind);
         Instant now = Moments.toMicros(Instant.now(clock));
         AccessKey key = new AccessKey(
@@ -56,6 +70,9 @@ class Keys {
                 secret.hash(),
                 now,
                 now.plus(Duration.ofDays(wanted.days())));
+        if (earlier != null) {
+            key.replace(earlier);
+        }
         em.persist(key);
         ledger.append(change(key, ActType.KEY_ISSUED));
         return new IssuedKey(key.id(), secret.text(), key.expiresAt());
@@ -63,6 +80,52 @@ class Keys {
 
     Optional<AccessKey> find(UUID id) {
         return Optional.ofNullable(em.find(AccessKey.class, id));
+    }
+
+    boolean isReplaced(AccessKey key) {
+        return !em.createQuery("select k.id from AccessKey k where k.replaces = :key", UUID.class)
+                .setParameter("key", key.id())
+                .getResultList()
+                .isEmpty();
+    }
+
+    long expiringSoon() {
+        Instant now = Instant.now(clock);
+        return em.createQuery(
+                        "select count(k) from AccessKey k where k.kind <> :personal and k.revokedAt is null"
+                                + " and k.expiresAt > :now and k.expiresAt <= :soon"
+                                + " and not exists (select l.id from AccessKey l where l.replaces = k.id)",
+                        Long.class)
+                .setParameter("personal", KeyKind.PERSONAL)
+                .setParameter("now", now)
+                .setParameter("soon", now.plus(SOON))
+                .getSingleResult();
+    }
+
+    boolean works(AccessKey key) {
+        return key.worksAt(Instant.now(clock));
+    }
+
+    /** Issues another key for the same purpose, and lets the earlier one work on for no longer than the overlap. */
+    IssuedKey replace(AccessKey earlier, int days, Duration overlap) {
+        // two who replace it at the same moment: the second sees that it was replaced, or fails at the unique index
+        em.lock(earlier, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        earlier.endBy(Moments.toMicros(Instant.now(clock)).plus(overlap));
+        ledger.append(change(earlier, ActType.KEY_REPLACED));
+        return issue(
+                new NewKey(earlier.label(), days),
+                earlier.kind(),
+                earlier.personId(),
+                earlier.systemId(),
+                Scopes.parse(earlier.scopes()),
+                earlier);
+    }
+
+    void reassign(AccessKey key, UUID personId) {
+        if (!key.personId().equals(personId)) {
+            key.answerTo(personId);
+            ledger.append(change(key, ActType.KEY_REASSIGNED));
+        }
     }
 
     /** Nothing happens to one that was revoked before. */
@@ -85,6 +148,7 @@ class Keys {
 
     private Page<KeyRow> page(PageRequest wanted, Set<KeyKind> kinds, @Nullable UUID personId) {
         String where = " from AccessKey k join Person p on p.id = k.personId left join AiSystem s on s.id = k.systemId"
+                + " left join AccessKey e on e.id = k.replaces left join AccessKey l on l.replaces = k.id"
                 + " where k.kind in :kinds and (:everybody = true or k.personId = :person)";
         UUID person = personId == null ? new UUID(0, 0) : personId;
         boolean everybody = personId == null;
@@ -94,7 +158,9 @@ class Keys {
                 .setParameter("person", person)
                 .getSingleResult();
         List<Object[]> rows = em.createQuery(
-                        "select k, p.displayName, s.name" + where + " order by k.createdAt desc, k.id", Object[].class)
+                        "select k, p.displayName, s.name, p.disabled, e.createdAt, l.id, l.createdAt" + where
+                                + " order by k.createdAt desc, k.id",
+                        Object[].class)
                 .setParameter("kinds", kinds)
                 .setParameter("everybody", everybody)
                 .setParameter("person", person)
@@ -118,7 +184,13 @@ class Keys {
                 key.expiresAt(),
                 key.revokedAt(),
                 key.lastUsedAt(),
-                state(key, now));
+                state(key, now),
+                (Boolean) row[3],
+                key.replaces(),
+                (Instant) row[4],
+                (UUID) row[5],
+                (Instant) row[6],
+                row[5] == null && key.worksAt(now) && !key.worksAt(now.plus(SOON)));
     }
 
     private static KeyRow.State state(AccessKey key, Instant now) {
@@ -138,6 +210,7 @@ class Keys {
                 key.personId(),
                 key.systemId(),
                 key.scopes(),
-                key.expiresAt());
+                key.expiresAt(),
+                key.replaces());
     }
 }

@@ -16,6 +16,7 @@ import org.fixtrail.domain.ledger.Refusal;
 import org.fixtrail.domain.notification.Notification;
 import org.fixtrail.domain.notification.NotificationTry;
 import org.fixtrail.domain.organisation.Organisation;
+import org.fixtrail.domain.organisation.OrganisationChange;
 import org.fixtrail.domain.pack.EvidencePack;
 import org.fixtrail.domain.signal.SignalBatch;
 import org.fixtrail.domain.system.SystemRevision;
@@ -26,6 +27,7 @@ import org.fixtrail.domain.system.TrafficReport;
 final class ActTables {
     static final List<Class<? extends Act>> ALL = List.of(
             Organisation.class,
+            OrganisationChange.class,
             PersonChange.class,
             GrantProposal.class,
             GrantDecision.class,

@@ -24,23 +24,29 @@ class OneTimeCodeTest {
     })
     void codes_are_those_of_the_rfc(long second, String code) {
         assertThat(OneTimeCode.at(SECRET, second / 30)).isEqualTo(code);
-        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(second))).hasValue(second / 30);
+        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(second)))
+                .hasValue(second / 30);
     }
 
     @Test
     void a_code_is_taken_one_step_early_or_late_and_not_two() {
         String code = OneTimeCode.at(SECRET, 1000);
 
-        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(999 * 30))).hasValue(1000);
-        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(1001 * 30 + 29))).hasValue(1000);
-        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(998 * 30 + 29))).isEmpty();
-        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(1002 * 30))).isEmpty();
+        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(999 * 30)))
+                .hasValue(1000);
+        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(1001 * 30 + 29)))
+                .hasValue(1000);
+        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(998 * 30 + 29)))
+                .isEmpty();
+        assertThat(OneTimeCode.step(SECRET, code, Instant.ofEpochSecond(1002 * 30)))
+                .isEmpty();
     }
 
     @Test
     void what_is_no_code_is_not_taken() {
         assertThat(OneTimeCode.step(SECRET, "", Instant.ofEpochSecond(59))).isEmpty();
         assertThat(OneTimeCode.step(SECRET, "28708", Instant.ofEpochSecond(59))).isEmpty();
-        assertThat(OneTimeCode.step(SECRET, "2870820", Instant.ofEpochSecond(59))).isEmpty();
+        assertThat(OneTimeCode.step(SECRET, "2870820", Instant.ofEpochSecond(59)))
+                .isEmpty();
     }
 }

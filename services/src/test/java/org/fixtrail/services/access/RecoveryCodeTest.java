@@ -12,7 +12,8 @@ class RecoveryCodeTest {
 
         assertThat(code.shown()).matches("([0-9a-z]{4}-){5}[0-9a-z]{4}");
         assertThat(RecoveryCode.parse(code.shown())).contains(code);
-        assertThat(RecoveryCode.parse(code.shown().toUpperCase(Locale.ROOT).replace('-', ' '))).contains(code);
+        assertThat(RecoveryCode.parse(code.shown().toUpperCase(Locale.ROOT).replace('-', ' ')))
+                .contains(code);
     }
 
     @Test

@@ -23,13 +23,16 @@ public class AccessFilter extends HttpFilter {
     private transient Gate gate;
 
     @Inject
+    private transient RateLimits limits;
+
+    @Inject
     private transient SecurityHeaders headers;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         headers.set(request, response);
-        Entry entry = gate.decide(request);
+        Entry entry = limits.admit(PageBodies.admit(gate.decide(request), request), request, response);
         if (entry instanceof Entry.As as) {
             CallerContext.enter(as.caller());
         } else if (!(entry instanceof Entry.Open)) {

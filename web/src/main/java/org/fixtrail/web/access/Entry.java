@@ -24,6 +24,12 @@ sealed interface Entry {
     /** 403. */
     record Forbidden(String reason) implements Entry {}
 
+    /** What it brings cannot be taken. */
+    record BadBody(int status, String title, String reason) implements Entry {}
+
+    /** It asks too much: 429. */
+    record TooMany(RateLimiter.Answer limit) implements Entry {}
+
     /**
      * A person who must go to another page first.
      *

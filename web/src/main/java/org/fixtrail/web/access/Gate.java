@@ -128,7 +128,8 @@ class Gate {
     }
 
     private Optional<Standing> standing(HttpServletRequest request) {
-        Optional<Standing> standing = SignedInSession.find(request).flatMap(session -> callers.ofSession(session.id(), visitors.device(request)));
+        Optional<Standing> standing = SignedInSession.find(request)
+                .flatMap(session -> callers.ofSession(session.id(), visitors.device(request)));
         standing.ifPresent(found -> request.setAttribute(STANDING, found));
         return standing;
     }

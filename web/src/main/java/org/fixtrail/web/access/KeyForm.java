@@ -40,7 +40,10 @@ public abstract class KeyForm implements Serializable {
     static void show(Outcome<IssuedKey> outcome, Map<String, String> labels) {
         PageMessages.value(outcome, labels).ifPresent(issued -> {
             PageMessages.showOnce("issuedKey", issued);
-            PrimeFaces.current().executeScript("PF('issueDialog').hide(); PF('secretDialog').show()");
+            PrimeFaces.current()
+                    .executeScript(
+                            "['issueDialog', 'rotateDialog'].filter(d => PrimeFaces.widgets[d]).forEach(d => PF(d).hide());"
+                                    + " PF('secretDialog').show()");
         });
     }
 

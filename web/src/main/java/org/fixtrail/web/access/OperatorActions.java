@@ -20,6 +20,7 @@ import org.fixtrail.services.access.NewPeople.PasswordUse;
 import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.organisation.CreateOrganisation;
+import org.fixtrail.services.organisation.ListOrganisations;
 import org.fixtrail.services.organisation.NewOrganisation;
 import org.fixtrail.services.organisation.OrganisationResult;
 import org.jspecify.annotations.Nullable;
@@ -30,26 +31,57 @@ class OperatorActions {
     private static final NewKey DEMO_TOKEN = new NewKey("Demonstration", 90);
 
     private final CreateOrganisation createOrganisation;
+    private final ListOrganisations organisations;
     private final ManageOwnTokens tokens;
     private final Callers callers;
 
     @Inject
-    OperatorActions(CreateOrganisation createOrganisation, ManageOwnTokens tokens, Callers callers) {
+    OperatorActions(
+            CreateOrganisation createOrganisation,
+            ListOrganisations organisations,
+            ManageOwnTokens tokens,
+            Callers callers) {
         this.createOrganisation = createOrganisation;
+        this.organisations = organisations;
         this.tokens = tokens;
         this.callers = callers;
     }
 
     @SuppressWarnings("NullAway")
     protected OperatorActions() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
-    OrganisationResult bootstrap(OperatorJson.Bootstrap wanted) {
-        NewPerson administrator = new NewPerson(text(wanted.email()), "Administrator", Set.of(Role.ADMINISTRATOR));
-        NewOrganisation organisation = new NewOrganisation(
-                text(wanted.organisation()), zone(wanted.zone()), List.of(administrator), PasswordUse.ONE_TIME);
-        return CallerContext.as(newOperator(), () -> createOrganisation.createFirst(organisation));
+    /** Only if there is no organisation yet. */
+    OrganisationResult bootstrap(OperatorJson.WantedOrganisation wanted) {
+        return CallerContext.as(newOperator(), () -> createOrganisation.createFirst(organisation(wanted)));
+    }
+
+    OrganisationResult create(OperatorJson.WantedOrganisation wanted) {
+        return CallerContext.as(newOperator(), () -> createOrganisation.create(organisation(wanted)));
+    }
+
+    /** Those there are, and those there were. */
+    OperatorJson.Organisations organisations() {
+        return CallerContext.as(
+                newOperator(),
+                () -> new OperatorJson.Organisations(
+                        organisations.all().stream()
+                                .map(OperatorJson.KnownOrganisation::of)
+                                .toList(),
+                        organisations.deleted().stream()
+                                .map(OperatorJson.DeletedOrganisation::of)
+                                .toList()));
+    }
+
+    private static NewOrganisation organisation(OperatorJson.WantedOrganisation wanted) {
+        List<NewPerson> people = List.of(
+                first(wanted.administrator(), Role.ADMINISTRATOR), first(wanted.officer(), Role.COMPLIANCE_OFFICER));
+        return new NewOrganisation(text(wanted.organisation()), zone(wanted.zone()), people, PasswordUse.ONE_TIME);
+    }
+
+    private static NewPerson first(@Nullable String email, Role role) {
+        return new NewPerson(text(email), role.label(), Set.of(role));
     }
 
     OrganisationResult demo(OperatorJson.Demo wanted) {

@@ -18,13 +18,16 @@ final class Paths {
     /** Forms for people who are not signed in. */
     private static final Set<String> FORMS = Set.of(SIGN_IN, FORGOT_PASSWORD, RESET_PASSWORD, JOIN);
 
+    /** The pages that take files. */
+    static final String IMPORTS = "/import/";
+
     /** Scripts, styles and pictures of the pages. */
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
     /** Need no sign-in; those of operators and probes have guards of their own, and /openapi says what the API is, no more. */
     private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico");
 
-    private static final List<String> OPEN_BELOW = List.of(FACES_RESOURCES, "/health/", OperatorServlet.BELOW);
+    private static final List<String> OPEN_BELOW = List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW);
 
     private Paths() {}
 
@@ -40,6 +43,11 @@ final class Paths {
 
     static boolean isForm(String path) {
         return FORMS.contains(path);
+    }
+
+    /** Open to visitors who are not known, at a cost: what they do there is counted. Probes and operators are from here. */
+    static boolean isForVisitors(String path) {
+        return isForm(path) || path.equals("/openapi");
     }
 
     static boolean isApi(String path) {

@@ -74,10 +74,11 @@ public class SecurityPage implements Serializable {
     public void turnOff() {
         String given = code == null ? "" : code;
         code = null;
-        PageMessages.value(factor.turnOff(account(), takePassword(), given), LABELS).ifPresent(done -> {
-            load();
-            PageMessages.done("The second factor is off: the password alone is enough.");
-        });
+        PageMessages.value(factor.turnOff(account(), takePassword(), given), LABELS)
+                .ifPresent(done -> {
+                    load();
+                    PageMessages.done("The second factor is off: the password alone is enough.");
+                });
     }
 
     /** The codes are kept by their owner now. */

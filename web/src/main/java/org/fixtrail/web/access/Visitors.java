@@ -1,7 +1,5 @@
 package org.fixtrail.web.access;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;
@@ -9,8 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.services.access.Visitor;
@@ -28,41 +24,21 @@ public class Visitors {
 
     @Inject
     public Visitors(
-            @ConfigProperty(name = "fixtrail.trusted-proxies") Optional<String> proxies,
+            @ConfigProperty(name = "fixtrail.trusted-proxies", defaultValue = "127.0.0.1,0:0:0:0:0:0:0:1")
+                    Set<String> proxies,
             @ConfigProperty(name = "fixtrail.base-url", defaultValue = "http://localhost") String baseUrl) {
-        this.proxies =
-                Arrays.stream(proxies.orElse("").split(",")).map(String::strip).collect(toUnmodifiableSet());
+        this.proxies = Set.copyOf(proxies);
         this.https = CookieSettings.isHttps(baseUrl);
     }
 
     protected Visitors() {
-        this(Optional.empty(), "");
+        this(Set.of(), "");
     }
 
     public Visitor of(HttpServletRequest request) {
-        return new Visitor(address(request), text(request.getHeader("User-Agent")), device(request));
-    }
-
-    /**
-     * The address of the client: the last one in {@code X-Forwarded-For} that is no trusted proxy's, and nothing of that
-     * header unless a trusted proxy sent it.
-     */
-    public String address(HttpServletRequest request) {
-        String sender = request.getRemoteAddr();
-        if (!proxies.contains(sender)) {
-            return sender;
-        }
-        List<String> hops = Arrays.stream(
-                        text(request.getHeader("X-Forwarded-For")).split(","))
-                .map(String::strip)
-                .filter(hop -> !hop.isEmpty())
-                .toList();
-        for (int i = hops.size() - 1; i >= 0; i--) {
-            if (!proxies.contains(hops.get(i))) {
-                return hops.get(i);
-            }
-        }
-        return sender;
+        String address = ClientAddress.of(request, proxies);
+        return new Visitor(
+                address, ClientAddress.network(address), text(request.getHeader("User-Agent")), device(request));
     }
 
     void remember(String device, HttpServletResponse response) {
@@ -78,7 +54,8 @@ public class Visitors {
     }
 
     /** What an earlier sign-in left in the browser, or null. */
-    @Nullable String device(HttpServletRequest request) {
+    @Nullable
+    String device(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
         return cookies == null
                 ? null

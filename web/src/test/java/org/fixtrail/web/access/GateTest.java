@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
-import java.util.Optional;
+import java.util.Set;
 import org.fixtrail.web.start.Readiness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway")
 class GateTest {
     /** Asks nobody who a request comes from: what it would ask is gone while the server stops. */
-    private final Gate gate = new Gate(null, new Visitors(Optional.empty(), ""), new Readiness(), "optional");
+    private final Gate gate = new Gate(null, new Visitors(Set.of(), ""), new Readiness(), "optional");
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/failures", "/index.xhtml", "/sign-out"})

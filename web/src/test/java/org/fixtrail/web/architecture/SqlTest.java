@@ -37,6 +37,7 @@ class SqlTest {
             entry("AdvanceClocks.java: update", "runs through a list of constants"),
             entry("CheckLedger.java: name", "the name of an entity"),
             entry("CheckLedger.java: type.getSimpleName()", "the name of an entity"),
+            entry("ExportOrganisation.java: sql", "a constant, or one with a table from a list of constants"),
             entry("Keys.java: where", CHOSEN),
             entry("LagPopulations.java: systemseveritycategory", CHOSEN),
             entry("LedgerTables.java: .get(column)", CHOSEN),

@@ -111,12 +111,13 @@ class AppendOnlyIT {
                                 .map(EntityType::getJavaType)
                                 .filter(Act.class::isAssignableFrom)
                                 .map(type -> type.getAnnotation(Table.class).name()),
-                        Stream.of("ledger_entry", "signal"))
+                        Stream.of("ledger_entry", "signal", "organisation_tombstone"))
                 .toList();
     }
 
     private static List<String> changes(String table) {
-        String column = table.equals("organisation") ? "name" : "organisation_id";
+        String column =
+                table.equals("organisation") || table.equals("organisation_tombstone") ? "id" : "organisation_id";
         return List.of(
                 "update " + table + " set " + column + " = " + column,
                 "delete from " + table,

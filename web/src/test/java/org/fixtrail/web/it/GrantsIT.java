@@ -84,12 +84,15 @@ class GrantsIT {
     @Test
     void who_proposes_cannot_confirm_and_neither_can_who_gets_it() {
         Tenant tenant = tenant();
-        done(as(tenant.person(0), () -> people.setRoles(id(tenant, 2), roles(Role.ADMINISTRATOR, Role.AUDITOR), "small team")));
+        done(as(
+                tenant.person(0),
+                () -> people.setRoles(id(tenant, 2), roles(Role.ADMINISTRATOR, Role.AUDITOR), "small team")));
         UUID proposal = onlyOpen(tenant).id();
 
         assertThat(rule(as(tenant.person(0), () -> grants.confirm(proposal)))).isEqualTo("second-person");
         assertThat(rule(as(tenant.person(2), () -> grants.confirm(proposal)))).isEqualTo("own-roles");
-        assertThatThrownBy(() -> as(tenant.person(3), () -> grants.confirm(proposal))).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> as(tenant.person(3), () -> grants.confirm(proposal)))
+                .isInstanceOf(NotPermitted.class);
         done(as(tenant.person(1), () -> grants.confirm(proposal)));
         assertThat(rule(as(tenant.person(1), () -> grants.confirm(proposal)))).isEqualTo("decided");
     }
@@ -127,7 +130,8 @@ class GrantsIT {
         Tenant tenant = tenant();
         add(tenant, Role.REVIEWER, "");
         UUID declined = onlyOpen(tenant).id();
-        assertThat(fields(as(tenant.person(1), () -> grants.decline(declined, "")))).containsExactly("reason");
+        assertThat(fields(as(tenant.person(1), () -> grants.decline(declined, ""))))
+                .containsExactly("reason");
         done(as(tenant.person(1), () -> grants.decline(declined, "nobody knows her")));
         assertThat(rule(as(tenant.person(2), () -> grants.confirm(declined)))).isEqualTo("decided");
 
@@ -155,30 +159,38 @@ class GrantsIT {
         UUID proposal = onlyOpen(tenant).id();
         Tenant other = tenant();
 
-        assertThatThrownBy(() -> as(other.person(1), () -> grants.confirm(proposal))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(other.person(1), () -> grants.confirm(proposal)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
     void a_substitute_holds_the_absent_persons_roles_from_the_first_day_to_the_last() {
         Tenant tenant = tenants.with(Role.ADMINISTRATOR, Role.COMPLIANCE_OFFICER, Role.ML_ENGINEER, Role.REVIEWER);
-        UUID proposal = done(as(tenant.person(2), () -> substitutes.propose(
-                id(tenant, 2),
-                id(tenant, 3),
-                clock.now().plus(Duration.ofDays(1)),
-                clock.now().plus(Duration.ofDays(8)),
-                "on leave")));
-        clock.shifted(Duration.ofDays(2), () -> assertThat(rights(tenant, id(tenant, 3)))
-                .as("not confirmed")
-                .isEqualTo(Role.REVIEWER.permissions()));
+        UUID proposal = done(as(
+                tenant.person(2),
+                () -> substitutes.propose(
+                        id(tenant, 2),
+                        id(tenant, 3),
+                        clock.now().plus(Duration.ofDays(1)),
+                        clock.now().plus(Duration.ofDays(8)),
+                        "on leave")));
+        clock.shifted(
+                Duration.ofDays(2),
+                () -> assertThat(rights(tenant, id(tenant, 3)))
+                        .as("not confirmed")
+                        .isEqualTo(Role.REVIEWER.permissions()));
 
         done(as(tenant.person(1), () -> grants.confirm(proposal)));
 
         assertThat(rights(tenant, id(tenant, 3))).isEqualTo(Role.REVIEWER.permissions());
-        clock.shifted(Duration.ofDays(2), () -> assertThat(rights(tenant, id(tenant, 3)))
-                .containsAll(Role.ML_ENGINEER.permissions())
-                .containsAll(Role.REVIEWER.permissions()));
-        clock.shifted(Duration.ofDays(9), () -> assertThat(rights(tenant, id(tenant, 3)))
-                .isEqualTo(Role.REVIEWER.permissions()));
+        clock.shifted(
+                Duration.ofDays(2),
+                () -> assertThat(rights(tenant, id(tenant, 3)))
+                        .containsAll(Role.ML_ENGINEER.permissions())
+                        .containsAll(Role.REVIEWER.permissions()));
+        clock.shifted(
+                Duration.ofDays(9),
+                () -> assertThat(rights(tenant, id(tenant, 3))).isEqualTo(Role.REVIEWER.permissions()));
         clock.shifted(Duration.ofDays(2), () -> {
             done(as(tenant.person(3), () -> grants.endSubstitution(proposal)));
             assertThat(rights(tenant, id(tenant, 3))).isEqualTo(Role.REVIEWER.permissions());
@@ -188,14 +200,32 @@ class GrantsIT {
     @Test
     void nobody_becomes_a_substitute_by_the_own_word_or_with_roles_that_conflict() {
         Tenant tenant = tenant();
-        assertThat(rule(as(tenant.person(0), () -> substitutes.propose(
-                        id(tenant, 3), id(tenant, 0), clock.now(), clock.now().plus(Duration.ofDays(1)), "x"))))
+        assertThat(rule(as(
+                        tenant.person(0),
+                        () -> substitutes.propose(
+                                id(tenant, 3),
+                                id(tenant, 0),
+                                clock.now(),
+                                clock.now().plus(Duration.ofDays(1)),
+                                "x"))))
                 .isEqualTo("own-roles");
-        assertThat(rule(as(tenant.person(3), () -> substitutes.propose(
-                        id(tenant, 1), id(tenant, 2), clock.now(), clock.now().plus(Duration.ofDays(1)), "x"))))
+        assertThat(rule(as(
+                        tenant.person(3),
+                        () -> substitutes.propose(
+                                id(tenant, 1),
+                                id(tenant, 2),
+                                clock.now(),
+                                clock.now().plus(Duration.ofDays(1)),
+                                "x"))))
                 .isEqualTo("not-own");
-        assertThat(fields(as(tenant.person(3), () -> substitutes.propose(
-                        id(tenant, 3), id(tenant, 0), clock.now(), clock.now().plus(Duration.ofDays(1)), "x"))))
+        assertThat(fields(as(
+                        tenant.person(3),
+                        () -> substitutes.propose(
+                                id(tenant, 3),
+                                id(tenant, 0),
+                                clock.now(),
+                                clock.now().plus(Duration.ofDays(1)),
+                                "x"))))
                 .containsExactly("substitute");
     }
 
@@ -211,9 +241,10 @@ class GrantsIT {
         assertThat(reviewer.lastUsed()).isNull();
         assertThat(right(tenant, id(tenant, 3), Role.ML_ENGINEER).marks()).containsExactly(RightMark.ONE_PERSON);
         assertThat(right(tenant, id(tenant, 0), Role.ADMINISTRATOR).lastUsed()).isNotNull();
-        clock.shifted(Duration.ofDays(91), () -> assertThat(
-                        right(tenant, id(tenant, 3), Role.ML_ENGINEER).marks())
-                .contains(RightMark.UNUSED));
+        clock.shifted(
+                Duration.ofDays(91),
+                () -> assertThat(right(tenant, id(tenant, 3), Role.ML_ENGINEER).marks())
+                        .contains(RightMark.UNUSED));
         done(as(tenant.person(0), () -> people.allow(id(tenant, 3), false)));
         assertThat(right(tenant, id(tenant, 3), Role.ML_ENGINEER).marks()).contains(RightMark.ACCESS_ENDED);
     }
@@ -223,7 +254,8 @@ class GrantsIT {
         Tenant tenant = tenant();
         AccessList seen = as(tenant.person(1), review::list);
         assertThat(as(tenant.person(1), review::reviews).overdue()).isTrue();
-        assertThat(fields(as(tenant.person(1), () -> review.signOff(seen.digest(), "")))).containsExactly("note");
+        assertThat(fields(as(tenant.person(1), () -> review.signOff(seen.digest(), ""))))
+                .containsExactly("note");
 
         done(as(tenant.person(0), () -> people.setRoles(id(tenant, 3), roles(Role.REVIEWER), "")));
         assertThat(rule(as(tenant.person(1), () -> review.signOff(seen.digest(), "as it should be"))))
@@ -237,9 +269,10 @@ class GrantsIT {
             assertThat(signed.by()).isEqualTo(tenant.person(1).name());
             assertThat(signed.note()).isEqualTo("as it should be");
         });
-        clock.shifted(Duration.ofDays(91), () -> assertThat(
-                        as(tenant.person(0), review::reviews).overdue())
-                .isTrue());
+        clock.shifted(
+                Duration.ofDays(91),
+                () -> assertThat(as(tenant.person(0), review::reviews).overdue())
+                        .isTrue());
     }
 
     private AddedPerson add(Tenant tenant, Role role, String reason) {
@@ -278,7 +311,8 @@ class GrantsIT {
         Tenant tenant = tenant();
         add(tenant, Role.REVIEWER, "");
 
-        assertThat(as(tenant.person(0), () -> people.people(PageRequest.first(20), "nora")).items())
+        assertThat(as(tenant.person(0), () -> people.people(PageRequest.first(20), "nora"))
+                        .items())
                 .singleElement()
                 .satisfies(nora -> {
                     assertThat(nora.joined()).isTrue();

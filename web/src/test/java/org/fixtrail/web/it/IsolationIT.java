@@ -96,7 +96,8 @@ class IsolationIT {
         List<String> loose = behind.column(String.class, """
                 select p.proname::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
                     join pg_roles r on r.oid = p.proowner
-                where n.nspname = 'fixtrail' and p.prosecdef and (r.rolname <> 'fixtrail_definer' or r.rolcanlogin
+                where n.nspname = 'fixtrail' and p.prosecdef and (r.rolname not in ('fixtrail_definer', 'fixtrail_eraser')
+                    or r.rolcanlogin
                     or not coalesce(p.proconfig @> array['search_path=fixtrail, pg_temp'], false)
                     or has_function_privilege('public', p.oid, 'execute'))
                 """);

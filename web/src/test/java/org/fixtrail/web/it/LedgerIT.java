@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.fixtrail.domain.access.KeyKind;
+import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.access.Scopes;
 import org.fixtrail.domain.clock.TargetUnit;
@@ -148,7 +150,10 @@ class LedgerIT {
         done(as(engineer, () -> move.retract(other, detected, "a mistake")));
         done(as(officer, () -> classify.classify(other, before -> Story.facts(Severity.LOW), "less harm", null)));
         signalling.send(tenant, system, signalling.signal("mixed-1", "fingerprint-mixed", null));
-        UUID key = done(as(tenant.person(0), () -> keys.issue(new NewKey("machine", 7), KeyKind.MACHINE, system)))
+        UUID key = done(as(
+                        tenant.person(0),
+                        () -> keys.issue(
+                                new NewKey("machine", 7), KeyKind.MACHINE, system, Set.of(Permission.SEND_SIGNALS))))
                 .id();
         done(as(tenant.person(1), () -> tokens.issue(new NewKey("token", 7), Scopes.ALL)));
         as(tenant.person(0), () -> {

@@ -72,8 +72,9 @@ class SignInIT {
 
     private Somebody somebody() {
         Tenant tenant = tenants.any();
-        AddedPerson added = done(as(tenant.person(0), () -> people.add(
-                new NewPerson(UUID.randomUUID() + "@example.org", "Nora", Set.of(Role.AUDITOR)), "")));
+        AddedPerson added = done(as(
+                tenant.person(0),
+                () -> people.add(new NewPerson(UUID.randomUUID() + "@example.org", "Nora", Set.of(Role.AUDITOR)), "")));
         char[] oneTime = String.valueOf(added.password()).toCharArray();
         Sessions.Opened session = sessions.open(added.accountId(), tenant.id(), stranger(), null);
         assertThat(signIn.authenticate(added.email(), oneTime, stranger()))
@@ -83,18 +84,21 @@ class SignInIT {
     }
 
     private static Visitor stranger() {
-        return new Visitor("2001:db8::" + Integer.toHexString(UUID.randomUUID().hashCode() & 0xffff), "Test", null);
+        return new Visitor("2001:db8::1", UUID.randomUUID().toString(), "Test", null);
     }
 
     @Test
     void a_one_time_password_ends_after_a_week() {
         Tenant tenant = tenants.any();
-        AddedPerson added = done(as(tenant.person(0), () -> people.add(
-                new NewPerson(UUID.randomUUID() + "@example.org", "Nora", Set.of(Role.AUDITOR)), "")));
+        AddedPerson added = done(as(
+                tenant.person(0),
+                () -> people.add(new NewPerson(UUID.randomUUID() + "@example.org", "Nora", Set.of(Role.AUDITOR)), "")));
         char[] oneTime = String.valueOf(added.password()).toCharArray();
 
-        clock.shifted(Duration.ofDays(8), () -> assertThat(signIn.authenticate(added.email(), oneTime, stranger()))
-                .isInstanceOf(SignInResult.Rejected.class));
+        clock.shifted(
+                Duration.ofDays(8),
+                () -> assertThat(signIn.authenticate(added.email(), oneTime, stranger()))
+                        .isInstanceOf(SignInResult.Rejected.class));
         assertThat(signIn.authenticate(added.email(), oneTime, stranger())).isInstanceOf(SignInResult.SignedIn.class);
     }
 
@@ -102,7 +106,7 @@ class SignInIT {
     void guesses_lock_strangers_out_and_not_a_browser_that_was_signed_in_before() {
         Somebody nora = somebody();
         Sessions.Opened opened = sessions.open(nora.account(), nora.tenant().id(), stranger(), null);
-        Visitor known = new Visitor("192.0.2.1", "Test", opened.device());
+        Visitor known = new Visitor("192.0.2.1", "192.0.2.1", "Test", opened.device());
         for (int i = 0; i < 5; i++) {
             assertThat(signIn.authenticate(nora.email(), "not the password".toCharArray(), stranger()))
                     .isInstanceOf(SignInResult.Rejected.class);
@@ -110,8 +114,10 @@ class SignInIT {
 
         assertThat(signIn.authenticate(nora.email(), OWN, stranger())).isInstanceOf(SignInResult.LockedUntil.class);
         assertThat(signIn.authenticate(nora.email(), OWN, known)).isInstanceOf(SignInResult.SignedIn.class);
-        clock.shifted(Duration.ofSeconds(31), () -> assertThat(signIn.authenticate(nora.email(), OWN, stranger()))
-                .isInstanceOf(SignInResult.SignedIn.class));
+        clock.shifted(
+                Duration.ofSeconds(31),
+                () -> assertThat(signIn.authenticate(nora.email(), OWN, stranger()))
+                        .isInstanceOf(SignInResult.SignedIn.class));
     }
 
     @Test
@@ -201,19 +207,25 @@ class SignInIT {
         assertThat(callers.ofSession(opened.id(), opened.device())).isPresent();
         assertThat(callers.ofSession(opened.id(), other.device())).isEmpty();
         assertThat(callers.ofSession(opened.id(), null)).isEmpty();
-        clock.shifted(Duration.ofMinutes(31), () -> assertThat(callers.ofSession(opened.id(), opened.device()))
-                .isEmpty());
+        clock.shifted(
+                Duration.ofMinutes(31),
+                () -> assertThat(callers.ofSession(opened.id(), opened.device()))
+                        .isEmpty());
         for (int minutes = 25; minutes < 12 * 60; minutes += 25) {
-            clock.shifted(Duration.ofMinutes(minutes), () -> assertThat(
-                            callers.ofSession(opened.id(), opened.device()))
-                    .isPresent());
+            clock.shifted(
+                    Duration.ofMinutes(minutes),
+                    () -> assertThat(callers.ofSession(opened.id(), opened.device()))
+                            .isPresent());
         }
-        clock.shifted(Duration.ofMinutes(12 * 60 + 5), () -> assertThat(
-                        callers.ofSession(opened.id(), opened.device()))
-                .isEmpty());
+        clock.shifted(
+                Duration.ofMinutes(12 * 60 + 5),
+                () -> assertThat(callers.ofSession(opened.id(), opened.device()))
+                        .isEmpty());
         assertThat(callers.ofSession(other.id(), other.device())).isPresent();
         sessions.end(other.id(), UUID.randomUUID());
-        assertThat(callers.ofSession(other.id(), other.device())).as("another account ended it").isPresent();
+        assertThat(callers.ofSession(other.id(), other.device()))
+                .as("another account ended it")
+                .isPresent();
         sessions.endAll(nora.account());
         assertThat(callers.ofSession(other.id(), other.device())).isEmpty();
         assertThat(sessions.of(nora.account())).isEmpty();
@@ -222,8 +234,9 @@ class SignInIT {
     @Test
     void a_right_that_is_taken_away_is_gone_at_the_next_request() {
         Tenant tenant = tenants.with(Role.ADMINISTRATOR, Role.AUDITOR);
-        AddedPerson added = done(as(tenant.person(0), () -> people.add(
-                new NewPerson(UUID.randomUUID() + "@example.org", "Nora", Set.of(Role.AUDITOR)), "")));
+        AddedPerson added = done(as(
+                tenant.person(0),
+                () -> people.add(new NewPerson(UUID.randomUUID() + "@example.org", "Nora", Set.of(Role.AUDITOR)), "")));
         Sessions.Opened opened = sessions.open(added.accountId(), tenant.id(), stranger(), null);
         assertThat(callers.ofSession(opened.id(), opened.device())).isPresent();
 
@@ -236,8 +249,7 @@ class SignInIT {
     private static String code(ManageSecondFactor.Begun begun, Instant at) {
         try {
             return new TimeBasedOneTimePasswordGenerator()
-                    .generateOneTimePasswordString(
-                            new SecretKeySpec(new Base32().decode(begun.secret()), "RAW"), at);
+                    .generateOneTimePasswordString(new SecretKeySpec(new Base32().decode(begun.secret()), "RAW"), at);
         } catch (InvalidKeyException e) {
             throw new IllegalStateException(e);
         }
