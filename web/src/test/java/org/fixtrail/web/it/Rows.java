@@ -15,10 +15,10 @@ public class Rows {
             where n.nspname = 'fixtrail' and c.relkind in ('r', 'p') order by 1
             """;
 
-    private static final String WITH_COLUMN = """
-            select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
-            where n.nspname = 'fixtrail' and c.relkind in ('r', 'p') and a.attname = ?
+    private static final String COLUMNS = """
+            select a.attname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+                join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            where n.nspname = 'fixtrail' and c.relname = ?
             """;
 
     /** What holds nothing of an organisation, with the reason; every other table has the organisation in each row. */
@@ -63,20 +63,25 @@ public class Rows {
         });
     }
 
-    /** By table, the id of one row of each kind that there is; of tables that have ids. */
+    /**
+     * By table, the id of one row of each kind that there is; of tables that have ids. What belongs to failures belongs to
+     * the first of them where it can.
+     */
     Map<String, List<UUID>> ids(UUID organisation) {
-        List<String> withIds = behind.column(String.class, WITH_COLUMN, "id");
-        List<String> ofKinds = behind.column(String.class, WITH_COLUMN, "kind");
         Map<String, List<UUID>> ids = new TreeMap<>();
         for (String table : ofOrganisations()) {
-            if (withIds.contains(table)) {
-                String kind = ofKinds.contains(table) ? "kind" : owner(table);
+            List<String> columns = behind.column(String.class, COLUMNS, table);
+            // a target keeps its id through its changes, which have ids of their own
+            String id = columns.contains(table + "_id") ? table + "_id" : "id";
+            if (columns.contains(id)) {
+                String kind = columns.contains("kind") ? "kind" : owner(table);
+                String order = columns.contains("failure_id") ? "failure_id, " + id : id;
                 ids.put(
                         table,
                         behind.column(
                                 UUID.class,
-                                "select (array_agg(id order by id))[1] from " + table + " where " + owner(table)
-                                        + " = ? group by " + kind,
+                                "select (array_agg(" + id + " order by " + order + "))[1] from " + table + " where "
+                                        + owner(table) + " = ? group by " + kind,
                                 organisation));
             }
         }
