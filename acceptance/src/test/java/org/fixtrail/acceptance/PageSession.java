@@ -24,6 +24,9 @@ final class PageSession {
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]*)\"");
 
+    /** The components send it along with each form, and refuse to draw the page again without. */
+    private static final Pattern NONCE = Pattern.compile("PrimeFaces\\.csp\\.init\\('([^']*)'");
+
     private final URI base;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -51,26 +54,21 @@ final class PageSession {
 
     /** By the form of the page at a path, which may say where to go afterwards. */
     HttpResponse<String> signIn(String page, String email, String password) throws IOException, InterruptedException {
+        String shown = get(page).body();
         Map<String, String> fields = Map.of(
-                "signIn",
-                "signIn",
-                "signIn:email",
-                email,
-                "signIn:password",
-                password,
-                "signIn:submit",
-                "",
-                "jakarta.faces.ViewState",
-                viewState(page));
+                "signIn", "signIn",
+                "signIn:email", email,
+                "signIn:password", password,
+                "signIn:submit", "",
+                "jakarta.faces.ViewState", first(VIEW_STATE, shown),
+                "primefaces.nonce", first(NONCE, shown));
         return post(page, fields, Map.of());
     }
 
-    /** What a form of the page must bring along. */
-    String viewState(String page) throws IOException, InterruptedException {
-        String body = get(page).body();
-        Matcher found = VIEW_STATE.matcher(body);
+    private static String first(Pattern wanted, String page) {
+        Matcher found = wanted.matcher(page);
         if (!found.find()) {
-            throw new AssertionError("no form on " + page + ": " + body);
+            throw new AssertionError("there is no " + wanted + " in " + page);
         }
         return found.group(1);
     }

@@ -38,6 +38,7 @@ class GateTest {
                 (self, method, arguments) -> switch (method.getName()) {
                     case "getMethod" -> "GET";
                     case "getServletPath", "getRequestURI" -> path;
+                    case "isRequestedSessionIdFromURL" -> false;
                     default -> null;
                 });
     }
