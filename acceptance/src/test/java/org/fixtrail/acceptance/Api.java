@@ -49,6 +49,15 @@ record Api(URI base, Map<String, String> headers) {
         return post(path, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** With a body where one is usual. */
+    Answer send(String method, String path, String contentType, byte[] body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path);
+        return send(
+                method.equals("GET") || method.equals("DELETE")
+                        ? request.method(method, BodyPublishers.noBody())
+                        : request.header("Content-Type", contentType).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
     Answer post(String path, String contentType, byte[] body) throws IOException, InterruptedException {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }

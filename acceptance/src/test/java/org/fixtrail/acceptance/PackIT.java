@@ -23,6 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.access.Role;
 import org.fixtrail.reports.archive.EmbeddedFiles;
 import org.fixtrail.reports.seal.PackCheck;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,6 +124,19 @@ class PackIT {
 
         assertThat(new PackCheck().check(pdf, fingerprint).findings()).isEmpty();
         assertThat(json("manifest.json").path("sealCertificateSha256").asText()).isEqualTo(fingerprint);
+    }
+
+    @Test
+    void it_prints_what_each_role_may_do() throws Exception {
+        String text;
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+
+        for (Role role : Role.values()) {
+            String rights = role.permissions().stream().map(Permission::meaning).collect(Collectors.joining(", "));
+            assertThat(text).contains(role.label(), rights);
+        }
     }
 
     @Test

@@ -29,6 +29,11 @@ final class Team {
         Member(String... roles) {
             this.roles = List.of(roles);
         }
+
+        /** The only role, or the first of several. */
+        String role() {
+            return roles.get(0);
+        }
     }
 
     static final String ZONE = "Europe/Madrid";

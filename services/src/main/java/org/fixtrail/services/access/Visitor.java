@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param device what an earlier sign-in left in the browser, or null
  */
 public record Visitor(
-        String address, String network, String agent, @Nullable String device) {
+        String address,
+        String network,
+        String agent,
+        @Nullable String device) {
     private static final int LONGEST_ADDRESS = 100;
     private static final int LONGEST_AGENT = 300;
 

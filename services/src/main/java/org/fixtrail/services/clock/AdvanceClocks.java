@@ -92,10 +92,12 @@ public class AdvanceClocks {
     @Requires(Permission.OPERATE)
     public void putOff(UUID failureId, Duration wait) {
         Timestamp until = Timestamp.from(Instant.now(clock).plus(wait));
-        PUT_OFF.forEach(update -> em.createNativeQuery(update)
-                .setParameter(1, until)
-                .setParameter(2, failureId)
-                .executeUpdate());
+        for (String update : PUT_OFF) {
+            em.createNativeQuery(update)
+                    .setParameter(1, until)
+                    .setParameter(2, failureId)
+                    .executeUpdate();
+        }
     }
 
     private boolean take(UUID id) {

@@ -51,6 +51,10 @@ class Gate {
     }
 
     Entry decide(HttpServletRequest request) {
+        if (request.getRequestURI().indexOf(';') >= 0 || request.isRequestedSessionIdFromURL()) {
+            // the server takes a session from there too, whatever it is told of cookies, and hides that it did
+            return new Entry.Forbidden("No address of ours has a semicolon in its path.");
+        }
         String path = Paths.of(request);
         if (Paths.isForm(path) && !isReading(request)) {
             if (!isFromOurPages(request)) {

@@ -33,6 +33,7 @@ import org.fixtrail.web.api.Answers;
 import org.fixtrail.web.api.BadRequest;
 import org.fixtrail.web.api.PageJson;
 import org.fixtrail.web.api.Params;
+import org.fixtrail.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** Keys of machines and build pipelines. */
@@ -105,6 +106,7 @@ public class KeyResource {
     @POST
     @Operation(summary = "Issue a key for a machine or build pipeline of one AI system; its secret is shown once")
     public Response issue(@Nullable NewKeyJson key) {
+        Pages.require(Permission.MANAGE_KEYS);
         if (key == null || key.kind() == null || key.systemId() == null) {
             throw new BadRequest("body", "needs kind and systemId");
         }

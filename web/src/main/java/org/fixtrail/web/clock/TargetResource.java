@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.Target;
 import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.failure.Severity;
@@ -26,6 +27,7 @@ import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.web.api.Answers;
 import org.fixtrail.web.api.BadRequest;
 import org.fixtrail.web.api.Params;
+import org.fixtrail.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** The organisation's own targets. */
@@ -77,6 +79,7 @@ public class TargetResource {
     @POST
     @Operation(summary = "Set a target; clocks start on the failures that it applies to")
     public Response add(@Nullable TargetJson target) {
+        Pages.require(Permission.SET_TARGETS);
         if (target == null
                 || target.severity() == null
                 || target.toStage() == null

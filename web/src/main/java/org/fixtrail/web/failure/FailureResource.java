@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FailureStatus;
 import org.fixtrail.domain.failure.MistakeCategory;
@@ -44,6 +45,7 @@ import org.fixtrail.web.api.Answers;
 import org.fixtrail.web.api.BadRequest;
 import org.fixtrail.web.api.PageJson;
 import org.fixtrail.web.api.Params;
+import org.fixtrail.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** Failures and their transitions. */
@@ -117,6 +119,7 @@ public class FailureResource {
     @POST
     @Operation(summary = "Open a failure at EMERGED")
     public Response open(FailureJson.@Nullable New failure) {
+        Pages.require(Permission.OPEN_FAILURE);
         if (failure == null || failure.systemId() == null) {
             throw new BadRequest("systemId", "is needed");
         }

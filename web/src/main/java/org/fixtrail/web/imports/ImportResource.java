@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fixtrail.domain.access.Permission;
 import org.fixtrail.services.imports.FindImports;
 import org.fixtrail.services.imports.ImportMapping;
 import org.fixtrail.services.imports.RequestImport;
@@ -27,6 +28,7 @@ import org.fixtrail.web.api.BadRequest;
 import org.fixtrail.web.api.JobJson;
 import org.fixtrail.web.api.PageJson;
 import org.fixtrail.web.api.Params;
+import org.fixtrail.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
 /** Imports of recorded history. */
@@ -51,6 +53,7 @@ public class ImportResource {
                     "multipart/form-data with the parts data (the file) and mapping (YAML, see the guide). Answers 202"
                             + " with a job whose progress can be asked for. A re-run imports nothing twice.")
     public Response request(List<EntityPart> parts) throws IOException {
+        Pages.require(Permission.IMPORT_HISTORY);
         EntityPart data = part(parts, "data");
         EntityPart rules = part(parts, "mapping");
         rules.getFileName().flatMap(ImportMapping::nameProblem).ifPresent(problem -> {

@@ -40,7 +40,10 @@ public final class Pages {
         }
     }
 
-    /** Refuses a page before anything of it is drawn, to who would be refused by its use cases anyway. */
+    /**
+     * Refuses a page before anything of it is drawn, or a request before anything that it says is looked at, to who would be
+     * refused by the use cases anyway.
+     */
     public static void require(Permission permission) {
         if (!CallerContext.get().may(permission)) {
             throw new NotPermitted(permission);

@@ -26,13 +26,20 @@ class GateTest {
         assertThat(gate.decide(reading("/health/ready"))).isEqualTo(new Entry.Open());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/index.xhtml;jsessionid=1", "/sign-in.xhtml;x", "/health/ready;fixtrail_session=1"})
+    void a_session_is_not_taken_from_an_address(String path) {
+        assertThat(gate.decide(reading(path))).isInstanceOf(Entry.Forbidden.class);
+    }
+
     private static HttpServletRequest reading(String path) {
         return (HttpServletRequest) Proxy.newProxyInstance(
                 GateTest.class.getClassLoader(),
                 new Class<?>[] {HttpServletRequest.class},
                 (self, method, arguments) -> switch (method.getName()) {
                     case "getMethod" -> "GET";
-                    case "getServletPath" -> path;
+                    case "getServletPath", "getRequestURI" -> path;
+                    case "isRequestedSessionIdFromURL" -> false;
                     default -> null;
                 });
     }

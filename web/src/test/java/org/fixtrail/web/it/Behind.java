@@ -48,16 +48,19 @@ public class Behind {
 
     /** The first column of each row. */
     <T> List<T> column(Class<T> type, String sql, @Nullable Object... parameters) {
-        return superuser(connection -> {
-            List<T> values = new ArrayList<>();
-            try (PreparedStatement select = prepared(connection, sql, parameters);
-                    ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    values.add(row.getObject(1, type));
-                }
+        return superuser(connection -> column(connection, type, sql, parameters));
+    }
+
+    static <T> List<T> column(Connection connection, Class<T> type, String sql, @Nullable Object... parameters)
+            throws SQLException {
+        List<T> values = new ArrayList<>();
+        try (PreparedStatement select = prepared(connection, sql, parameters);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                values.add(row.getObject(1, type));
             }
-            return values;
-        });
+        }
+        return values;
     }
 
     long count(String sql, @Nullable Object... parameters) {

@@ -37,6 +37,8 @@ import org.fixtrail.services.access.IssuedKey;
 import org.fixtrail.services.access.KeyResult;
 import org.fixtrail.services.access.ManageKeys;
 import org.fixtrail.services.access.NewKey;
+import org.fixtrail.services.access.Sessions;
+import org.fixtrail.services.access.Visitor;
 import org.fixtrail.services.ledger.CheckLedger;
 import org.fixtrail.services.organisation.CloseOrganisation;
 import org.fixtrail.services.organisation.DeleteOrganisation;
@@ -71,6 +73,9 @@ class OrganisationLifeIT {
     private Callers callers;
 
     @Inject
+    private Sessions sessions;
+
+    @Inject
     private ManageKeys keys;
 
     @Inject
@@ -100,10 +105,13 @@ class OrganisationLifeIT {
         Tenant tenant = tenants.with(Role.ADMINISTRATOR, Role.AUDITOR);
         UUID failure = story.failure(tenant, Duration.ofHours(1));
         IssuedKey key = key(tenant);
+        Sessions.Opened session =
+                sessions.open(account(tenant, 0), tenant.id(), new Visitor("192.0.2.1", "192.0.2.1", "Test", null), null);
+        assertThat(callers.ofSession(session.id(), session.device())).isPresent();
 
         assertThat(closed(tenant)).isEqualTo(new LifeResult.Done());
 
-        assertThat(callers.ofSession(account(tenant, 0), tenant.id(), 0)).isEmpty();
+        assertThat(callers.ofSession(session.id(), session.device())).isEmpty();
         assertThat(callers.ofSecret(key.secret())).isInstanceOf(KeyResult.Rejected.class);
         assertThat(memberships(account(tenant, 0))).isZero();
         assertThatThrownBy(() -> story.move(tenant.somebody(Role.ML_ENGINEER), failure, Stage.DETECTED))
@@ -112,7 +120,7 @@ class OrganisationLifeIT {
         assertThat(row(tenant).closedAt()).isNotNull();
 
         assertThat(as(operator(tenant), () -> close.reopen("a mistake"))).isEqualTo(new LifeResult.Done());
-        assertThat(callers.ofSession(account(tenant, 0), tenant.id(), 0)).isPresent();
+        assertThat(callers.ofSession(session.id(), session.device())).isPresent();
         assertThat(callers.ofSecret(key.secret())).isInstanceOf(KeyResult.Known.class);
         story.move(tenant.somebody(Role.ML_ENGINEER), failure, Stage.DETECTED);
         assertThat(as(tenant.person(1), () -> check.check()).ok()).isTrue();

@@ -3,24 +3,17 @@ package org.fixtrail.web.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fixtrail.services.access.CallerContext.as;
 
-import jakarta.enterprise.context.spi.CreationalContext;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.NotPermitted;
 import org.fixtrail.services.access.NotSignedIn;
-import org.fixtrail.services.access.Requires;
+import org.fixtrail.web.it.UseCases.UseCase;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -30,32 +23,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class PermissionsIT {
     @Inject
-    private BeanManager beans;
+    private UseCases useCases;
 
     @Inject
     private Tenants tenants;
 
-    /** A method of a bean that names a right. */
-    private record UseCase(Bean<?> bean, Method method) {
-        Set<Permission> rights() {
-            Requires requires = method.getAnnotation(Requires.class);
-            return Set.of(
-                    (requires == null ? method.getDeclaringClass().getAnnotation(Requires.class) : requires).value());
-        }
-
-        @Override
-        public String toString() {
-            return method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        }
-    }
-
     @Test
     void every_use_case_refuses_a_caller_with_all_rights_but_its_own() {
         Tenant tenant = tenants.any();
-        List<UseCase> useCases = useCases().toList();
+        List<UseCase> all = useCases.all();
 
-        assertThat(useCases).hasSizeGreaterThan(40);
-        for (UseCase useCase : useCases) {
+        assertThat(all).hasSizeGreaterThan(40);
+        for (UseCase useCase : all) {
             Set<Permission> others = EnumSet.complementOf(EnumSet.copyOf(useCase.rights()));
             Caller caller = tenant.server().narrowedTo(others);
             assertThat(as(caller, () -> thrown(useCase))).as(useCase.toString()).isInstanceOf(NotPermitted.class);
@@ -67,7 +46,7 @@ class PermissionsIT {
         Tenant tenant = tenants.any();
         Caller nobody = tenant.server().narrowedTo(Set.of());
 
-        useCases()
+        useCases.all()
                 .forEach(useCase -> assertThat(as(nobody, () -> thrown(useCase)))
                         .as(useCase.toString())
                         .isInstanceOf(NotPermitted.class));
@@ -75,34 +54,18 @@ class PermissionsIT {
 
     @Test
     void every_use_case_refuses_work_on_behalf_of_nobody() {
-        useCases()
+        useCases.all()
                 .forEach(useCase ->
                         assertThat(thrown(useCase)).as(useCase.toString()).isInstanceOf(NotSignedIn.class));
     }
 
-    private Stream<UseCase> useCases() {
-        return beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .filter(bean -> bean.getBeanClass().getName().startsWith("org.fixtrail.services.")
-                        && bean.getTypes().contains(bean.getBeanClass()))
-                .flatMap(bean -> Arrays.stream(bean.getBeanClass().getMethods())
-                        .filter(method -> method.getDeclaringClass() != Object.class
-                                && !Modifier.isStatic(method.getModifiers())
-                                && (method.isAnnotationPresent(Requires.class)
-                                        || method.getDeclaringClass().isAnnotationPresent(Requires.class)))
-                        .map(method -> new UseCase(bean, method)));
-    }
-
     /** What comes of calling it with nothing in its hands: the right is asked for before anything else. */
-    private @Nullable Throwable thrown(UseCase useCase) {
-        CreationalContext<?> context = beans.createCreationalContext(useCase.bean());
-        Object bean = beans.getReference(useCase.bean(), useCase.bean().getBeanClass(), context);
+    private static @Nullable Throwable thrown(UseCase useCase) {
         try {
-            useCase.method().invoke(bean, nothing(useCase.method()));
+            useCase.call(nothing(useCase.method()));
             return null;
-        } catch (InvocationTargetException e) {
-            return e.getCause();
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
+        } catch (Throwable e) {
+            return e;
         }
     }
 

@@ -1,0 +1,148 @@
+package org.fixtrail.acceptance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fixtrail.acceptance.Team.Member;
+
+/** One thing of each kind that belongs to a team, by the names that stand in {@code access-rules.txt}. */
+final class Belongings {
+    private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String MAPPING = """
+            source: belongings
+            format: csv
+            key: id
+            system:
+              from: system
+            fields:
+              title: title
+            constants:
+              category: OTHER
+              kind: INCIDENT
+              severity: LOW
+              detectionSource: Test file
+            times:
+              formats: [iso]
+            stages:
+              DETECTED: detected
+            """;
+
+    private final Map<String, String> ids;
+
+    private Belongings(Map<String, String> ids) {
+        this.ids = ids;
+    }
+
+    /** Needs an officer, an auditor, an analyst, an engineer and an administrator. */
+    static Belongings of(Team team) throws Exception {
+        Map<String, String> ids = new HashMap<>();
+        String system = team.addSystem("Belonging");
+        ids.put("system", system);
+        ids.put(
+                "key",
+                posted(
+                        team,
+                        Member.ADMINISTRATOR,
+                        "keys",
+                        Map.of("kind", "PIPELINE", "systemId", system, "label", "x")));
+        Map<String, Object> target = Map.of(
+                "severity",
+                "HIGH",
+                "toStage",
+                "DEPLOYED",
+                "amount",
+                1,
+                "unit",
+                "DAYS",
+                "validFrom",
+                "2026-01-05T08:00:00Z");
+        ids.put("target", posted(team, Member.ANALYST, "targets", target));
+        Walk walk = Walk.open(team, system, "Belonging", "HIGH");
+        walk.record(Member.ENGINEER, "DETECTED", 20).expect(201);
+        ids.put("failure", walk.id());
+        ids.put("transition", walk.view().path("transitions").path(0).path("id").asText());
+        String job = team.as(Member.OFFICER)
+                .post("/api/v1/packs", Map.of())
+                .expect(202)
+                .json()
+                .path("job")
+                .asText();
+        ids.put("packJob", job);
+        String csv = "id,system,title,detected\n1,Belonging,Old,2026-01-05T08:00:00Z\n";
+        ids.put(
+                "import",
+                team.as(Member.OFFICER)
+                        .importFile(csv, MAPPING)
+                        .expect(202)
+                        .json()
+                        .path("id")
+                        .asText());
+        ids.put("pack", Await.until("a pack", LIMIT, () -> pack(team, job)));
+        ids.put("notification", Await.until("a mail", LIMIT, () -> mail(team)));
+        return new Belongings(ids);
+    }
+
+    /** Ids that are well written and name nothing. */
+    static Belongings nothing() {
+        Map<String, String> ids = new HashMap<>();
+        for (String name :
+                List.of("system", "key", "target", "transition", "packJob", "import", "pack", "notification")) {
+            ids.put(name, UUID.randomUUID().toString());
+        }
+        ids.put("failure", "F-" + UUID.randomUUID());
+        return new Belongings(ids);
+    }
+
+    /** A path with ids in the place of names. */
+    String in(String path) {
+        Matcher name = NAME.matcher(path);
+        return name.replaceAll(found -> {
+            String id = ids.get(found.group(1));
+            if (id == null) {
+                throw new AssertionError("have Belongings make a {" + found.group(1) + "} for " + path);
+            }
+            return id;
+        });
+    }
+
+    /** A text in which none of the ids stands any more. */
+    String without(String text) {
+        String rest = text;
+        for (String id : ids.values()) {
+            rest = rest.replace(id, "ID").replace(id.replace("F-", ""), "ID");
+        }
+        return rest;
+    }
+
+    private static String posted(Team team, Member who, String collection, Map<String, ?> body)
+            throws IOException, InterruptedException {
+        return team.as(who)
+                .post("/api/v1/" + collection, body)
+                .expect(201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private static Optional<String> pack(Team team, String job) throws IOException, InterruptedException {
+        JsonNode state = team.as(Member.OFFICER)
+                .get("/api/v1/packs/jobs/" + job)
+                .expect(200)
+                .json();
+        return Optional.of(state.path("result").path("pack").asText()).filter(id -> !id.isEmpty());
+    }
+
+    private static Optional<String> mail(Team team) throws IOException, InterruptedException {
+        return team.as(Member.AUDITOR).get("/api/v1/notifications").expect(200).items().stream()
+                .map(one -> one.path("id").asText())
+                .findFirst();
+    }
+}

@@ -1,0 +1,200 @@
+package org.fixtrail.web.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fixtrail.services.access.CallerContext.run;
+import static org.fixtrail.web.it.Outcomes.done;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.fixtrail.domain.access.KeyKind;
+import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.access.Role;
+import org.fixtrail.domain.access.Scopes;
+import org.fixtrail.domain.clock.TargetUnit;
+import org.fixtrail.domain.failure.Severity;
+import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.ledger.Actor;
+import org.fixtrail.services.access.Caller;
+import org.fixtrail.services.access.ManageKeys;
+import org.fixtrail.services.access.ManageOwnTokens;
+import org.fixtrail.services.access.NewKey;
+import org.fixtrail.services.access.Refusals;
+import org.fixtrail.services.clock.NewTarget;
+import org.fixtrail.services.clock.SetTargets;
+import org.fixtrail.services.imports.RequestImport;
+import org.fixtrail.services.job.RunJobs;
+import org.fixtrail.services.notification.MailAnswer;
+import org.fixtrail.services.notification.TrackDelivery;
+import org.fixtrail.services.pack.IssuePack;
+import org.fixtrail.services.pack.PackRequest;
+import org.fixtrail.services.refusal.RecordRefusals;
+import org.fixtrail.services.system.ManageSystems;
+
+/** Organisations that have something in every table, each row through its use case. */
+@ApplicationScoped
+public class Histories {
+    private static final String MAPPING = """
+            source: histories
+            format: csv
+            key: id
+            system:
+              from: system
+            fields:
+              title: title
+            constants:
+              severity: LOW
+              category: OTHER
+              kind: INCIDENT
+              detectionSource: test
+            times:
+              formats: [iso]
+            stages:
+              DETECTED: detected
+            """;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Story story;
+
+    @Inject
+    private Signalling signalling;
+
+    @Inject
+    private TestClock clock;
+
+    @Inject
+    private ManageSystems systems;
+
+    @Inject
+    private ManageKeys keys;
+
+    @Inject
+    private ManageOwnTokens tokens;
+
+    @Inject
+    private SetTargets targets;
+
+    @Inject
+    private TrackDelivery track;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private RecordRefusals recordRefusals;
+
+    @Inject
+    private RequestImport imports;
+
+    @Inject
+    private IssuePack packs;
+
+    @Inject
+    private RunJobs jobs;
+
+    @Inject
+    private Rows rows;
+
+    @Inject
+    private Behind behind;
+
+    /**
+     * An organisation with a row in every table.
+     *
+     * @param caller a person of it with all rights
+     * @param system one of its AI systems
+     */
+    record History(Tenant tenant, Caller caller, UUID system) {
+        UUID id() {
+            return tenant.id();
+        }
+
+        /** A key with all rights, bound to its AI system. */
+        Caller key() {
+            Actor actor = new Actor(Actor.Kind.KEY, UUID.randomUUID());
+            return new Caller(id(), actor, "Key", caller.person(), EnumSet.allOf(Permission.class), system);
+        }
+    }
+
+    History any() {
+        Tenant tenant = tenants.with(Role.ADMINISTRATOR, Role.RISK_ANALYST);
+        Caller everything = withAllRights(tenant.person(1));
+        UUID system = story.system(tenant);
+        run(everything, () -> fill(everything, tenant, system));
+        for (String table : rows.ofOrganisations()) {
+            assertThat(rows.of(tenant.id()).get(table))
+                    .as("there is a new table %s: have Histories put a row into it", table)
+                    .isNotEmpty();
+        }
+        return new History(tenant, everything, system);
+    }
+
+    private void fill(Caller everything, Tenant tenant, UUID system) {
+        Instant anHourAgo = clock.now().minus(Duration.ofHours(1));
+        done(targets.add(target(10, clock.now().minus(Duration.ofDays(2)))));
+        done(systems.addVersion(system, Story.FIXED_VERSION, anHourAgo, ""));
+        done(systems.reportTraffic(system, anHourAgo, anHourAgo.plusSeconds(60), 100, "gateway"));
+        done(keys.issue(new NewKey("Machine", 10), KeyKind.MACHINE, system, Role.MACHINE.permissions()));
+        done(tokens.issue(new NewKey("Own", 10), Scopes.ALL));
+        UUID failure = story.failure(tenant, system, Duration.ofHours(12));
+        story.move(
+                tenant.somebody(Role.ML_ENGINEER),
+                failure,
+                Stage.DETECTED,
+                clock.now().minus(Duration.ofHours(9)));
+        story.walk(tenant, failure, Stage.ANALYSED, Stage.DEPLOYED);
+        signalling.send(tenant, system, signalling.signal(UUID.randomUUID().toString(), "again", null));
+        UUID open = story.failure(tenant, system, Duration.ofHours(20));
+        story.move(
+                tenant.somebody(Role.ML_ENGINEER),
+                open,
+                Stage.DETECTED,
+                clock.now().minus(Duration.ofHours(9)));
+        done(targets.add(target(12, null)));
+        mail(tenant);
+        refusals.note(everything, "Sample", "rule");
+        recordRefusals.record(clock.now().plusSeconds(1));
+        refusals.note(everything, "Sample", "rule");
+        done(imports.request("rows.csv", csv(), MAPPING.getBytes(StandardCharsets.UTF_8)));
+        done(packs.request(new PackRequest(List.of(), null, null, null)));
+        jobs.runWaiting();
+    }
+
+    private static NewTarget target(int hours, @org.jspecify.annotations.Nullable Instant from) {
+        Stage to = from == null ? Stage.ANALYSED : Stage.DEPLOYED;
+        return new NewTarget(Severity.HIGH, Stage.DETECTED, to, hours, TargetUnit.HOURS, from);
+    }
+
+    private void mail(Tenant tenant) {
+        UUID notification = behind.column(
+                        UUID.class, "select id from notification where organisation_id = ?", tenant.id())
+                .get(0);
+        run(tenant.server(), () -> {
+            track.begin(notification);
+            track.end(notification, 1, new MailAnswer.Refused(false, "451 later"));
+        });
+    }
+
+    /** One row that is good, and one that is not. */
+    private static byte[] csv() {
+        return "id,system,title,detected\n1,Imported,Old,2026-01-05T08:00:00Z\n2,Imported,Bad,never\n"
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Caller withAllRights(Caller person) {
+        return new Caller(person.organisationId(), person.actor(), person.name(), person.person(), allRights(), null);
+    }
+
+    private static Set<Permission> allRights() {
+        return EnumSet.allOf(Permission.class);
+    }
+}
