@@ -1,6 +1,7 @@
 package org.fixtrail.launcher;
 
 import java.nio.file.Path;
+import org.fixtrail.launcher.keycloak.KeycloakException;
 import org.fixtrail.launcher.postgres.DatabaseException;
 import org.fixtrail.launcher.server.ServerException;
 
@@ -8,6 +9,7 @@ import org.fixtrail.launcher.server.ServerException;
 public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
+    private static final String WITH_KEYCLOAK = "up --keycloak";
 
     private Main() {}
 
@@ -20,8 +22,8 @@ public final class Main {
     private static int run(String[] arguments, Console console) {
         Settings settings = new Settings(Path.of(System.getProperty("fixtrail.root", ".")), System.getenv());
         try {
-            return dispatch(arguments.length == 1 ? arguments[0] : "", settings, console);
-        } catch (LaunchException | DatabaseException e) {
+            return dispatch(String.join(" ", arguments), settings, console);
+        } catch (LaunchException | DatabaseException | KeycloakException e) {
             console.error(String.valueOf(e.getMessage()));
         } catch (ServerException e) {
             console.error(e.getMessage() + ": see " + settings.home().logs().resolve("server.log"));
@@ -33,17 +35,17 @@ public final class Main {
 
     private static int dispatch(String command, Settings settings, Console console) throws InterruptedException {
         switch (command) {
-            case "up", "demo" -> {
+            case "up", "demo", WITH_KEYCLOAK -> {
                 Shutdown shutdown = new Shutdown(console);
                 shutdown.onExit();
-                new Launch(settings, console, shutdown, command.equals("demo")).run();
+                new Launch(settings, console, shutdown, command.equals("demo"), command.equals(WITH_KEYCLOAK)).run();
             }
             case "stop" -> new StopCommand(settings.home(), console).run();
             case "status" -> {
                 return new StatusCommand(settings.home(), console).run();
             }
             default -> {
-                console.error("demo, up, stop or status, not " + command);
+                console.error("demo, up, " + WITH_KEYCLOAK + ", stop or status, not " + command);
                 return USAGE;
             }
         }

@@ -3,6 +3,7 @@ package org.fixtrail.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import org.fixtrail.web.oidc.OidcPaths;
 
 /** What lies where. A path that is not named here is a page and needs a session. */
 final class Paths {
@@ -14,10 +15,11 @@ final class Paths {
     /** Scripts, styles and pictures of the pages. */
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
-    /** Need no sign-in; those of operators and probes have guards of their own, and /openapi says what the API is, no more. */
+    /** Need no sign-in; those of operators, probes and the identity provider have guards of their own, and /openapi says what the API is, no more. */
     private static final Set<String> OPEN = Set.of(SIGN_IN, "/metrics", "/openapi", "/favicon.ico");
 
-    private static final List<String> OPEN_BELOW = List.of(FACES_RESOURCES, "/health/", OperatorServlet.BELOW);
+    private static final List<String> OPEN_BELOW =
+            List.of(FACES_RESOURCES, "/health/", OperatorServlet.BELOW, OidcPaths.BELOW);
 
     private Paths() {}
 

@@ -1,0 +1,15 @@
+package org.fixtrail.web.oidc;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.fixtrail.services.access.ExternalSignIn;
+
+/** Opens the browser's session for whom the provider let in. Implemented where sessions are kept. */
+public interface OidcArrivals {
+    /**
+     * The session gets a new id.
+     *
+     * @param then the page that was wanted, a path of ours
+     * @return the page to go to: that one, or the choice between several organisations
+     */
+    String enter(ExternalSignIn.Account account, String then, HttpServletRequest request);
+}
