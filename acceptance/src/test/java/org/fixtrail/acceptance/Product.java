@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,6 +26,10 @@ import java.util.concurrent.TimeUnit;
  */
 record Product(Path folder, int port, Process process, Path out) {
     private static final Duration START = Duration.ofMinutes(4);
+
+    /** Keycloak is unpacked and built at the first start. */
+    private static final Duration KEYCLOAK_START = Duration.ofMinutes(10);
+
     private static final int STOP_SECONDS = 120;
 
     /** Starts in a new folder; the name tells the folders of a test run apart. */
@@ -36,13 +42,38 @@ record Product(Path folder, int port, Process process, Path out) {
     static Product start(Path folder, int port) throws Exception {
         Path out = Files.createTempFile(folder, "demo-", ".out");
         Product product = new Product(folder, port, script(folder, port, "demo", out), out);
-        try {
-            Await.until("a started product", START, product::started);
-        } catch (AssertionError e) {
-            product.stop();
-            throw new AssertionError(e.getMessage() + ", printed was:\n" + product.printed(), e);
-        }
+        product.awaitStart(START);
         return product;
+    }
+
+    /** Empty, with a Keycloak of its own where people sign in. */
+    static Product startWithKeycloak(String name, int keycloakPort) throws Exception {
+        Path target = Path.of(requireNonNull(System.getProperty("fixtrail.acceptance.folder")));
+        Path folder = Files.createTempDirectory(Files.createDirectories(target), name + "-");
+        int port = freePort();
+        Path out = Files.createTempFile(folder, "up-", ".out");
+        Product product = new Product(
+                folder,
+                port,
+                script(
+                        folder,
+                        port,
+                        out,
+                        Map.of("FIXTRAIL_KEYCLOAK_PORT", Integer.toString(keycloakPort)),
+                        "up",
+                        "--keycloak"),
+                out);
+        product.awaitStart(KEYCLOAK_START);
+        return product;
+    }
+
+    private void awaitStart(Duration limit) throws Exception {
+        try {
+            Await.until("a started product", limit, this::started);
+        } catch (AssertionError e) {
+            stop();
+            throw new AssertionError(e.getMessage() + ", printed was:\n" + printed(), e);
+        }
     }
 
     private Optional<Boolean> started() throws IOException {
@@ -110,14 +141,22 @@ record Product(Path folder, int port, Process process, Path out) {
     }
 
     private static Process script(Path folder, int port, String command, Path out) throws IOException {
+        return script(folder, port, out, Map.of(), command);
+    }
+
+    private static Process script(Path folder, int port, Path out, Map<String, String> environment, String... command)
+            throws IOException {
         Path root = Path.of(requireNonNull(System.getProperty("fixtrail.acceptance.root")));
-        ProcessBuilder builder = new ProcessBuilder(root.resolve("fixtrail").toString(), command);
+        List<String> line = new ArrayList<>(List.of(root.resolve("fixtrail").toString()));
+        line.addAll(List.of(command));
+        ProcessBuilder builder = new ProcessBuilder(line);
         builder.environment().keySet().removeIf(name -> name.startsWith("FIXTRAIL_"));
         builder.environment().put("FIXTRAIL_VAR", folder.resolve("var").toString());
         builder.environment()
                 .put("FIXTRAIL_WAR", root.resolve("web/target/fixtrail.war").toString());
         builder.environment().put("FIXTRAIL_HTTP_PORT", Integer.toString(port));
         builder.environment().put("FIXTRAIL_READY_SECONDS", Long.toString(START.toSeconds()));
+        builder.environment().putAll(environment);
         return builder.redirectErrorStream(true).redirectOutput(out.toFile()).start();
     }
 

@@ -64,6 +64,8 @@ public record Realm(
             user.put("enabled", true);
             user.put("firstName", "First");
             user.put("lastName", person.role().toLowerCase(Locale.ROOT).replace('_', ' '));
+            // that the password is temporary is not enough in an import
+            user.put("requiredActions", List.of("UPDATE_PASSWORD"));
             user.put("groups", List.of("/fixtrail/" + organisation + "/" + person.role()));
             user.put(
                     "credentials",

@@ -33,7 +33,7 @@ class RealmTest {
                         "/fixtrail/Acme \"$1\" {{SMTP}} \\ Co/ADMINISTRATOR",
                         "/fixtrail/Acme \"$1\" {{SMTP}} \\ Co/MACHINE",
                         "value=one-time",
-                        "temporary=true");
+                        "requiredActions=[UPDATE_PASSWORD]");
         assertThat(String.valueOf(members.get("clients")))
                 .contains(
                         "secret=client-pw",

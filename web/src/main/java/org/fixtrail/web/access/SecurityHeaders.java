@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.fixtrail.web.oidc.OidcPaths;
 
 /** What browsers are told with every answer. */
 @ApplicationScoped
@@ -36,10 +35,7 @@ class SecurityHeaders {
         String path = Paths.of(request);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        if (!path.equals(OidcPaths.FRONT_CHANNEL)) {
-            // it has no word for "by one other site": that page says it by its content security policy
-            response.setHeader("X-Frame-Options", "DENY");
-        }
+        response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         response.setHeader("Content-Security-Policy", isHtml(path) ? OF_PAGES : OF_ALL_ELSE);

@@ -29,6 +29,7 @@ public class FrontChannelLogoutServlet extends HttpServlet {
             return;
         }
         OidcSettings settings = mode.client().settings();
+        // where a policy names who may frame a page, browsers do not look at X-Frame-Options
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors " + settings.issuerOrigin());

@@ -30,8 +30,7 @@ public class JerseyAdminClient implements ResteasyClientProvider {
     }
 
     @Override
-    public Client newRestEasyClient(
-            @Nullable Object jackson, @Nullable SSLContext tls, boolean withoutTrustManager) {
+    public Client newRestEasyClient(@Nullable Object jackson, @Nullable SSLContext tls, boolean withoutTrustManager) {
         ClientBuilder builder = ClientBuilder.newBuilder();
         if (tls != null) {
             builder.sslContext(tls);

@@ -243,7 +243,10 @@ public class KeycloakPeople implements PeopleDirectory {
             person.executeActionsEmail(List.of("UPDATE_PASSWORD", "VERIFY_EMAIL"), INVITATION_SECONDS);
             return true;
         } catch (WebApplicationException e) {
-            LOG.log(Level.INFO, "Keycloak sends no invitation ({0}): a one-time password is given instead", e.getMessage());
+            LOG.log(
+                    Level.INFO,
+                    "Keycloak sends no invitation ({0}): a one-time password is given instead",
+                    e.getMessage());
             return false;
         }
     }

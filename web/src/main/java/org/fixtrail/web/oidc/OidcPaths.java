@@ -9,7 +9,7 @@ public final class OidcPaths {
     public static final String START = BELOW + "start";
 
     /** Shown in a frame of the provider's, and of nobody else. */
-    public static final String FRONT_CHANNEL = BELOW + "front-channel-logout";
+    static final String FRONT_CHANNEL = BELOW + "front-channel-logout";
 
     static final String CALLBACK = BELOW + "callback";
     static final String BACK_CHANNEL = BELOW + "back-channel-logout";
