@@ -49,7 +49,8 @@ class KeycloakIT {
 
     @Test
     void an_answer_that_this_browser_did_not_ask_for_is_refused_in_words() throws Exception {
-        Answer answer = product.api().get("/oidc/callback?code=stolen&state=forged").expect(303);
+        Answer answer =
+                product.api().get("/oidc/callback?code=stolen&state=forged").expect(303);
 
         assertThat(answer.location()).endsWith("/oidc/problem.xhtml");
     }
@@ -57,9 +58,14 @@ class KeycloakIT {
     @Test
     void a_logout_that_keycloak_did_not_sign_is_refused() throws Exception {
         product.api()
-                .post("/oidc/back-channel-logout", "application/x-www-form-urlencoded", "logout_token=eyJhbGciOiJub25lIn0.e30.")
+                .post(
+                        "/oidc/back-channel-logout",
+                        "application/x-www-form-urlencoded",
+                        "logout_token=eyJhbGciOiJub25lIn0.e30.")
                 .expect(400);
-        product.api().post("/oidc/back-channel-logout", "application/x-www-form-urlencoded", "").expect(400);
+        product.api()
+                .post("/oidc/back-channel-logout", "application/x-www-form-urlencoded", "")
+                .expect(400);
     }
 
     @Test
@@ -67,7 +73,9 @@ class KeycloakIT {
         String issuer = provider + "/realms/fixtrail";
 
         product.api().get("/oidc/front-channel-logout?iss=" + issuer).expect(400);
-        product.api().get("/oidc/front-channel-logout?iss=http://elsewhere.example&sid=1").expect(400);
+        product.api()
+                .get("/oidc/front-channel-logout?iss=http://elsewhere.example&sid=1")
+                .expect(400);
     }
 
     private static String oneTimePassword(String email) throws IOException {

@@ -225,15 +225,10 @@ final class Launch {
         }
         Realm realm = new Realm(
                 settings.publicAddress(), settings.organisation(), people, secrets.keycloak(), keycloaksMailServer());
+        // not in one go with the start: Ctrl-C does not wait for a download
+        Keycloak.prepare(home.keycloak(), home.logs(), settings.mavenRepository(), console::step);
         Keycloak keycloak = shutdown.start(
-                "Keycloak",
-                () -> Keycloak.start(
-                        home.keycloak(),
-                        home.logs(),
-                        settings.keycloakPort(),
-                        settings.mavenRepository(),
-                        realm,
-                        console::step));
+                "Keycloak", () -> Keycloak.start(home.keycloak(), home.logs(), settings.keycloakPort(), realm));
         console.step("Keycloak starts, " + keycloak.issuer());
         return keycloak;
     }

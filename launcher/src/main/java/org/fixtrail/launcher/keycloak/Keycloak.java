@@ -51,26 +51,38 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /**
-     * Starts the process, and returns before it is ready.
+     * Fetches, unpacks and builds the program where it is not there yet; may take minutes.
      *
      * @param folder holds the program and its data; made if it is not there
      * @param repository where it is fetched from, a Maven repository
+     */
+    public static void prepare(Path folder, Path logs, URI repository, Consumer<String> progress) {
+        if (KeycloakProgram.find(folder).isPresent()) {
+            return;
+        }
+        Path archive = KeycloakArchive.ofRelease(repository).get(progress);
+        Path log = logFile(logs);
+        progress.accept("unpacking and building Keycloak, a minute or two, once; the log is " + log);
+        KeycloakProgram.make(folder, archive, log);
+    }
+
+    /**
+     * Starts the process, and returns before it is ready.
+     *
+     * @param folder where it was {@link #prepare prepared}
      * @param realm imported at the first start only
      * @throws KeycloakException if it does not start
      */
-    public static Keycloak start(
-            Path folder, Path logs, int port, URI repository, Realm realm, Consumer<String> progress) {
+    public static Keycloak start(Path folder, Path logs, int port, Realm realm) {
         try {
-            Files.createDirectories(folder);
             stopOrphan(folder);
             requireFreePort(port);
-            Path log = logs.resolve("keycloak.log").toAbsolutePath();
-            Path archive = KeycloakArchive.ofRelease(repository).get(progress);
-            if (!Files.exists(folder.resolve("keycloak-" + KeycloakArchive.VERSION))) {
-                progress.accept("unpacking and building Keycloak, a minute or two, once; the log is " + log);
-            }
-            KeycloakProgram program = KeycloakProgram.in(folder.toAbsolutePath(), archive, log);
+            Path log = logFile(logs);
+            KeycloakProgram program = KeycloakProgram.find(folder)
+                    .orElseThrow(() -> new KeycloakException("there is no Keycloak in " + folder));
             if (!hasRealm(folder)) {
+                // of a first start that was cut off: it would keep the realm out, and with it the new passwords
+                KeycloakProgram.delete(folder.resolve("data"));
                 writeImport(program, realm);
             }
             URI address = URI.create("http://" + HOST + ":" + port);
@@ -202,6 +214,10 @@ public final class Keycloak implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Path logFile(Path logs) {
+        return logs.resolve("keycloak.log").toAbsolutePath();
     }
 
     private static KeycloakPid pidIn(Path folder) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -36,23 +37,27 @@ record KeycloakProgram(Path home) {
             "-Duser.language=en",
             "-Dfile.encoding=UTF-8");
 
+    /** The one of this release, if it is there. */
+    static Optional<KeycloakProgram> find(Path folder) {
+        return Optional.of(home(folder)).filter(Files::isDirectory).map(KeycloakProgram::new);
+    }
+
     /** Unpacks and builds in a folder beside, which gets its name when it is complete. */
-    static KeycloakProgram in(Path folder, Path archive, Path log) {
-        Path home = folder.resolve("keycloak-" + KeycloakArchive.VERSION);
-        if (Files.isDirectory(home)) {
-            return new KeycloakProgram(home);
-        }
-        Path unfinished = folder.resolve("unpacking");
+    static void make(Path folder, Path archive, Path log) {
+        Path unfinished = home(folder).resolveSibling("unpacking");
         try {
+            Files.createDirectories(folder);
             delete(unfinished);
             unpack(archive, unfinished);
-            KeycloakProgram program = new KeycloakProgram(unfinished);
-            program.build(log);
-            Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
-            return new KeycloakProgram(home);
+            new KeycloakProgram(unfinished).build(log);
+            Files.move(unfinished, home(folder), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new KeycloakException("Keycloak could not be unpacked to " + home + ": " + e, e);
+            throw new KeycloakException("Keycloak could not be unpacked to " + folder + ": " + e, e);
         }
+    }
+
+    private static Path home(Path folder) {
+        return folder.toAbsolutePath().resolve("keycloak-" + KeycloakArchive.VERSION);
     }
 
     /** @param environment is added to what this process has, without its settings */
@@ -114,7 +119,7 @@ record KeycloakProgram(Path home) {
         }
     }
 
-    private static void delete(Path root) throws IOException {
+    static void delete(Path root) throws IOException {
         if (Files.exists(root)) {
             try (Stream<Path> paths = Files.walk(root)) {
                 for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

@@ -62,8 +62,8 @@ class KeycloakRealmIT {
                 List.of(new FirstPerson("admin@localhost", "ADMINISTRATOR", "a-one-time-password")),
                 SECRETS,
                 Map.of());
-        keycloak = Keycloak.start(
-                FOLDER, FOLDER, freePort(), URI.create("https://repo1.maven.org/maven2"), realm, line -> {});
+        Keycloak.prepare(FOLDER, FOLDER, URI.create("https://repo1.maven.org/maven2"), line -> {});
+        keycloak = Keycloak.start(FOLDER, FOLDER, freePort(), realm);
         long limit = System.nanoTime() + TimeUnit.MINUTES.toNanos(START_MINUTES);
         while (!keycloak.isReady()) {
             assertThat(System.nanoTime()).as("Keycloak is not ready in time").isLessThan(limit);
