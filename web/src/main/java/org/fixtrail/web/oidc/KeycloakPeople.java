@@ -85,7 +85,10 @@ public class KeycloakPeople implements PeopleDirectory {
         return ask(organisation, (realm, groups) -> {
             Map<String, UserRepresentation> users = new TreeMap<>();
             Map<String, Set<Role>> roles = new TreeMap<>();
-            for (Role role : EnumSet.allOf(Role.class)) {
+            for (Role role : Role.values()) {
+                if (!role.isForPeople()) {
+                    continue;
+                }
                 groups.find(organisation, role)
                         .map(id -> realm.groups().group(id).members(0, MOST_PEOPLE, true))
                         .orElse(List.of())
@@ -96,7 +99,6 @@ public class KeycloakPeople implements PeopleDirectory {
                         });
             }
             return Outcome.done(users.values().stream()
-                    .filter(user -> user.getServiceAccountClientId() == null)
                     .map(user -> shown(user, roles.getOrDefault(user.getId(), Set.of())))
                     .sorted(Comparator.comparing(DirectoryPerson::email))
                     .limit(MOST_PEOPLE)
