@@ -26,6 +26,10 @@ import java.util.concurrent.TimeUnit;
  */
 record Product(Path folder, int port, Map<String, String> settings, Process process, Path out) {
     private static final Duration START = Duration.ofMinutes(4);
+
+    /** Keycloak is unpacked and built at the first start. */
+    private static final Duration KEYCLOAK_START = Duration.ofMinutes(10);
+
     private static final int STOP_SECONDS = 120;
 
     /** Starts in a new folder; the name tells the folders of a test run apart. */
@@ -43,13 +47,30 @@ record Product(Path folder, int port, Map<String, String> settings, Process proc
     static Product start(Path folder, int port, Map<String, String> settings) throws Exception {
         Path out = Files.createTempFile(folder, "demo-", ".out");
         Product product = new Product(folder, port, settings, script(folder, port, settings, out, "demo"), out);
-        try {
-            Await.until("a started product", START, product::started);
-        } catch (AssertionError e) {
-            product.stop();
-            throw new AssertionError(e.getMessage() + ", printed was:\n" + product.printed(), e);
-        }
+        product.awaitStart(START);
         return product;
+    }
+
+    /** Empty, with a Keycloak of its own where people sign in. */
+    static Product startWithKeycloak(String name, int keycloakPort) throws Exception {
+        Path target = Path.of(requireNonNull(System.getProperty("fixtrail.acceptance.folder")));
+        Path folder = Files.createTempDirectory(Files.createDirectories(target), name + "-");
+        int port = freePort();
+        Path out = Files.createTempFile(folder, "up-", ".out");
+        Map<String, String> settings = Map.of("FIXTRAIL_KEYCLOAK_PORT", Integer.toString(keycloakPort));
+        Product product =
+                new Product(folder, port, settings, script(folder, port, settings, out, "up", "--keycloak"), out);
+        product.awaitStart(KEYCLOAK_START);
+        return product;
+    }
+
+    private void awaitStart(Duration limit) throws Exception {
+        try {
+            Await.until("a started product", limit, this::started);
+        } catch (AssertionError e) {
+            stop();
+            throw new AssertionError(e.getMessage() + ", printed was:\n" + printed(), e);
+        }
     }
 
     private Optional<Boolean> started() throws IOException {

@@ -1,5 +1,6 @@
 package org.fixtrail.launcher;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,7 @@ final class ApplicationSettings {
      *
      * @param databaseUrl of the embedded PostgreSQL, null if the user brings one
      * @param sinkPort of the demo's mail sink, null if there is none
+     * @param issuer of the Keycloak that is started here, null if none is
      * @param demo whether the sample story may be told, and evidence packs say that they are a demonstration
      */
     static Map<String, String> of(
@@ -37,10 +39,12 @@ final class ApplicationSettings {
             Secrets secrets,
             @Nullable String databaseUrl,
             @Nullable Integer sinkPort,
+            @Nullable URI issuer,
             boolean demo) {
         ApplicationSettings made = new ApplicationSettings(settings);
         made.database(secrets, databaseUrl);
         made.mail(sinkPort);
+        made.keycloak(secrets, issuer);
         Path keys = settings.home().keys();
         made.put("fixtrail.keys.dir", keys.toString());
         made.put("fixtrail.keys.password", secrets.keysPassword());
@@ -89,6 +93,16 @@ final class ApplicationSettings {
         } else if (settings.ownMailServer()) {
             put("fixtrail.mail.host", "");
             put("fixtrail.mail.port", "25");
+        }
+    }
+
+    /** Not from the environment: this Keycloak knows these and no others. */
+    private void keycloak(Secrets secrets, @Nullable URI issuer) {
+        if (issuer != null) {
+            values.put("fixtrail.auth", "oidc");
+            values.put("fixtrail.oidc.issuer", issuer.toString());
+            values.put("fixtrail.oidc.client-id", "fixtrail");
+            values.put("fixtrail.oidc.client-secret", secrets.keycloak().client());
         }
     }
 

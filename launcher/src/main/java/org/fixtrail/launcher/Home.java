@@ -19,6 +19,11 @@ record Home(Path path) {
         return path.resolve("pg");
     }
 
+    /** The embedded Keycloak with its data. */
+    Path keycloak() {
+        return path.resolve("keycloak");
+    }
+
     Path logs() {
         return path.resolve("log");
     }
@@ -64,7 +69,7 @@ record Home(Path path) {
     /** Makes the folders that are missing and takes everyone else's rights away. */
     void prepare() {
         try {
-            for (Path folder : new Path[] {path, postgres(), logs(), mail(), keys(), run()}) {
+            for (Path folder : new Path[] {path, postgres(), keycloak(), logs(), mail(), keys(), run()}) {
                 Files.createDirectories(folder);
                 Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             }

@@ -8,11 +8,19 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import org.fixtrail.launcher.demo.DemoStory;
+import org.fixtrail.launcher.keycloak.FirstPerson;
+import org.fixtrail.launcher.keycloak.Keycloak;
+import org.fixtrail.launcher.keycloak.Realm;
 import org.fixtrail.launcher.mail.MailSink;
 import org.fixtrail.launcher.postgres.Database;
+import org.fixtrail.launcher.postgres.DatabasePasswords;
 import org.fixtrail.launcher.server.Application;
 import org.fixtrail.launcher.server.MicroServer;
 import org.fixtrail.launcher.server.Operator;
@@ -33,9 +41,10 @@ final class Launch {
     private final boolean demo;
     private final @Nullable TlsKeyStore tls;
     private final ServerAddress address;
+    private final boolean withKeycloak;
     private RunFile runFile;
 
-    Launch(Settings settings, Console console, Shutdown shutdown, boolean demo) {
+    Launch(Settings settings, Console console, Shutdown shutdown, boolean demo, boolean withKeycloak) {
         this.settings = settings;
         this.home = settings.home();
         this.console = console;
@@ -43,6 +52,7 @@ final class Launch {
         this.demo = demo;
         this.tls = openKeyStore(settings);
         this.address = new ServerAddress(settings.localAddress(), tls == null ? null : tls.certificateHash());
+        this.withKeycloak = withKeycloak;
         this.runFile = RunFile.ofThisProcess(address);
     }
 
@@ -65,13 +75,22 @@ final class Launch {
         console.redirectOthers(home.logs().resolve("console.log"));
         Secrets secrets = Secrets.loadOrCreate(home.secrets());
         Integer sinkPort = startMailSink();
+        List<FirstPerson> firstPeople = firstPeople();
+        Keycloak keycloak = startKeycloak(secrets, firstPeople);
         String databaseUrl = startDatabase(secrets);
-        ApplicationSettings.of(settings, secrets, databaseUrl, sinkPort, demo).forEach(System::setProperty);
+        URI issuer = keycloak == null ? null : keycloak.issuer();
+        ApplicationSettings.of(settings, secrets, databaseUrl, sinkPort, issuer, demo)
+                .forEach(System::setProperty);
         startServer();
-        awaitReady(new Application(address));
-        console.step("ready at " + publicAddress());
+        awaitReady("the application", home.logs().resolve("server.log"), new Application(address)::isReady);
+        if (keycloak != null) {
+            awaitReady("Keycloak", home.logs().resolve("keycloak.log"), keycloak::isReady);
+        }
+        console.step("ready at " + settings.publicAddress());
         if (demo) {
             tellStory(secrets);
+        } else if (keycloak != null) {
+            firstUse(secrets, keycloak, firstPeople);
         } else {
             firstUse(secrets);
         }
@@ -170,13 +189,12 @@ final class Launch {
         server.start();
     }
 
-    private void awaitReady(Application application) throws InterruptedException {
+    private void awaitReady(String what, Path log, BooleanSupplier ready) throws InterruptedException {
         double limit = console.seconds() + settings.readyLimit().toSeconds();
-        while (!application.isReady()) {
+        while (!ready.getAsBoolean()) {
             if (console.seconds() > limit) {
-                throw new LaunchException("the application is not ready after "
-                        + settings.readyLimit().toSeconds() + " s: see "
-                        + home.logs().resolve("server.log"));
+                throw new LaunchException(
+                        what + " is not ready after " + settings.readyLimit().toSeconds() + " s: see " + log);
             }
             Thread.sleep(POLL_MILLIS);
         }
@@ -184,9 +202,67 @@ final class Launch {
 
     private void firstUse(Secrets secrets) {
         new Operator(address, operatorKey(secrets))
-                .bootstrap(new Operator.Wanted(
-                        settings.organisation(), settings.administrator(), settings.officer(), "UTC"))
+                .bootstrap(wanted())
                 .ifPresent(signIns -> OrganisationCommand.show(signIns, console));
+    }
+
+    private Operator.Wanted wanted() {
+        return new Operator.Wanted(settings.organisation(), settings.administrator(), settings.officer(), "UTC");
+    }
+
+    /** The first organisation has people here, too, but they sign in there. */
+    private void firstUse(Secrets secrets, Keycloak keycloak, List<FirstPerson> people) {
+        new Operator(address, operatorKey(secrets)).bootstrap(wanted());
+        console.print("");
+        people.forEach(person -> console.print("  First sign-in: " + person.email() + "   one-time password: "
+                + person.oneTimePassword() + "   (" + person.role() + ")"));
+        if (!people.isEmpty()) {
+            console.print("  They are shown this once and must be changed at the first sign-in.");
+        }
+        console.print("  Keycloak's own console: " + keycloak.console() + "   admin, password in " + home.secrets());
+        console.print("");
+    }
+
+    /** Nobody once the realm is there: its passwords are people's own by then. */
+    private List<FirstPerson> firstPeople() {
+        if (!withKeycloak || Keycloak.hasRealm(home.keycloak())) {
+            return List.of();
+        }
+        return List.of(
+                new FirstPerson(settings.administrator(), "ADMINISTRATOR", DatabasePasswords.randomPassword()),
+                new FirstPerson(settings.officer(), "COMPLIANCE_OFFICER", DatabasePasswords.randomPassword()));
+    }
+
+    /** Starts it and lets it become ready while the rest starts. */
+    private @Nullable Keycloak startKeycloak(Secrets secrets, List<FirstPerson> people) {
+        if (!withKeycloak) {
+            return null;
+        }
+        Realm realm = new Realm(
+                settings.publicAddress(), settings.organisation(), people, secrets.keycloak(), keycloaksMailServer());
+        // not in one go with the start: Ctrl-C does not wait for a download
+        Keycloak.prepare(home.keycloak(), home.logs(), settings.mavenRepository(), console::step);
+        Keycloak keycloak = shutdown.start(
+                "Keycloak", () -> Keycloak.start(home.keycloak(), home.logs(), settings.keycloakPort(), realm));
+        console.step("Keycloak starts, " + keycloak.issuer());
+        return keycloak;
+    }
+
+    private Map<String, String> keycloaksMailServer() {
+        if (!settings.ownMailServer()) {
+            return Map.of();
+        }
+        Map<String, String> server = new TreeMap<>();
+        server.put("host", settings.text("FIXTRAIL_MAIL_HOST").orElseThrow());
+        server.put("port", settings.text("FIXTRAIL_MAIL_PORT").orElse("25"));
+        server.put("from", settings.text("FIXTRAIL_MAIL_FROM").orElse("fixtrail@localhost"));
+        server.put("starttls", settings.text("FIXTRAIL_MAIL_STARTTLS").orElse("false"));
+        settings.text("FIXTRAIL_MAIL_USER").ifPresent(user -> {
+            server.put("auth", "true");
+            server.put("user", user);
+            server.put("password", settings.text("FIXTRAIL_MAIL_PASSWORD").orElse(""));
+        });
+        return server;
     }
 
     private void tellStory(Secrets secrets) {
@@ -211,7 +287,7 @@ final class Launch {
         console.print("  Certificate    " + told.certificate());
         console.print("  To check it    pdfsig " + told.pack());
         console.print("");
-        console.print("  Sign in at " + publicAddress() + " with one of these. They are shown this once.");
+        console.print("  Sign in at " + settings.publicAddress() + " with one of these. They are shown this once.");
         console.print("");
         told.signIns().forEach(console::print);
         console.print("");
@@ -219,10 +295,6 @@ final class Launch {
 
     private String operatorKey(Secrets secrets) {
         return settings.text("FIXTRAIL_OPERATOR_KEY").orElse(secrets.operatorKey());
-    }
-
-    private URI publicAddress() {
-        return settings.text("FIXTRAIL_BASE_URL").map(URI::create).orElse(settings.localAddress());
     }
 
     private void note(RunFile changed) {

@@ -2,6 +2,7 @@ package org.fixtrail.launcher;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.fixtrail.launcher.keycloak.KeycloakException;
 import org.fixtrail.launcher.postgres.DatabaseException;
 import org.fixtrail.launcher.server.RefusedException;
 import org.fixtrail.launcher.server.ServerException;
@@ -10,6 +11,7 @@ import org.fixtrail.launcher.server.ServerException;
 public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
+    private static final String WITH_KEYCLOAK = "up --keycloak";
 
     private Main() {}
 
@@ -26,7 +28,7 @@ public final class Main {
         } catch (UsageException e) {
             console.error(String.valueOf(e.getMessage()));
             return USAGE;
-        } catch (LaunchException | DatabaseException | RefusedException e) {
+        } catch (LaunchException | DatabaseException | KeycloakException | RefusedException e) {
             console.error(String.valueOf(e.getMessage()));
         } catch (ServerException e) {
             console.error(e.getMessage() + ": see " + settings.home().logs().resolve("server.log"));
@@ -38,15 +40,17 @@ public final class Main {
 
     private static int dispatch(List<String> arguments, Settings settings, Console console)
             throws InterruptedException {
-        String command = arguments.isEmpty() ? "" : arguments.get(0);
-        if (arguments.size() > 1 && !command.equals("organisation")) {
+        String command = String.join(" ", arguments).equals(WITH_KEYCLOAK)
+                ? WITH_KEYCLOAK
+                : arguments.stream().findFirst().orElse("");
+        if (arguments.size() > 1 && !command.equals("organisation") && !command.equals(WITH_KEYCLOAK)) {
             throw new UsageException(command + " takes nothing more, not " + arguments.get(1));
         }
         switch (command) {
-            case "up", "demo" -> {
+            case "up", "demo", WITH_KEYCLOAK -> {
                 Shutdown shutdown = new Shutdown(console);
                 shutdown.onExit();
-                new Launch(settings, console, shutdown, command.equals("demo")).run();
+                new Launch(settings, console, shutdown, command.equals("demo"), command.equals(WITH_KEYCLOAK)).run();
             }
             case "stop" -> new StopCommand(settings.home(), console).run();
             case "status" -> {
@@ -54,7 +58,9 @@ public final class Main {
             }
             case "organisation" ->
                 new OrganisationCommand(settings, console).run(arguments.subList(1, arguments.size()));
-            default -> throw new UsageException("demo, up, stop, status or organisation, not " + command);
+            default ->
+                throw new UsageException(
+                        "demo, up, " + WITH_KEYCLOAK + ", stop, status or organisation, not " + command);
         }
         return 0;
     }

@@ -3,6 +3,7 @@ package org.fixtrail.launcher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.fixtrail.launcher.keycloak.KeycloakSecrets;
 import org.fixtrail.launcher.postgres.DatabasePasswords;
 
 /**
@@ -12,8 +13,14 @@ import org.fixtrail.launcher.postgres.DatabasePasswords;
  * @param keysPassword the pass phrase of the PKCS#12 files
  * @param operatorKey lets the launcher call the application's operator end points
  * @param secretKey encrypts the few secrets that the application must read again, such as those of second factors
+ * @param keycloak of the embedded Keycloak, whether it is used or not
  */
-record Secrets(DatabasePasswords database, String keysPassword, String operatorKey, String secretKey) {
+record Secrets(
+        DatabasePasswords database,
+        String keysPassword,
+        String operatorKey,
+        String secretKey,
+        KeycloakSecrets keycloak) {
     private static final String COMMENT =
             "Passwords of this installation. Keep them with the data: neither is of use alone.";
 
@@ -29,7 +36,11 @@ record Secrets(DatabasePasswords database, String keysPassword, String operatorK
                             secret(values, "database.app.password")),
                     secret(values, "keys.password"),
                     secret(values, "operator.key"),
-                    secret(values, "secret.key"));
+                    secret(values, "secret.key"),
+                    new KeycloakSecrets(
+                            secret(values, "keycloak.admin.password"),
+                            secret(values, "keycloak.client.secret"),
+                            secret(values, "keycloak.machine.secret")));
             if (values.size() > before) {
                 PrivateFile.write(file, values, COMMENT);
             }

@@ -20,6 +20,7 @@ record Settings(Path root, Map<String, String> environment) {
     private static final int HTTP_PORT = 8080;
     private static final int HTTPS_PORT = 8443;
     private static final int READY_SECONDS = 120;
+    private static final int KEYCLOAK_PORT = 8180;
     private static final int LAST_PORT = 65_535;
 
     /** Empty where the variable is absent or blank. */
@@ -82,6 +83,17 @@ record Settings(Path root, Map<String, String> environment) {
         return number("FIXTRAIL_SMTP_PORT", 0, 0, LAST_PORT);
     }
 
+    /** Where the embedded Keycloak listens. One that stays, since every token names it. */
+    int keycloakPort() {
+        return number("FIXTRAIL_KEYCLOAK_PORT", KEYCLOAK_PORT, 1, LAST_PORT);
+    }
+
+    /** Where Keycloak is fetched from, without a slash at the end. */
+    URI mavenRepository() {
+        String address = text("FIXTRAIL_MAVEN_REPOSITORY").orElse("https://repo1.maven.org/maven2");
+        return URI.create(address.replaceFirst("/+$", ""));
+    }
+
     Duration readyLimit() {
         return Duration.ofSeconds(number("FIXTRAIL_READY_SECONDS", READY_SECONDS, 1, Integer.MAX_VALUE));
     }
@@ -106,6 +118,13 @@ record Settings(Path root, Map<String, String> environment) {
 
     String officer() {
         return text("FIXTRAIL_OFFICER_EMAIL").orElse("officer@localhost");
+    }
+
+    /** The address that users see. */
+    URI publicAddress() {
+        return text("FIXTRAIL_BASE_URL")
+                .map(address -> URI.create(address.replaceFirst("/+$", "")))
+                .orElse(localAddress());
     }
 
     /** How this machine reaches the server, whatever address others use. */

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.fixtrail.launcher.keycloak.Keycloak;
 import org.fixtrail.launcher.postgres.Database;
 
 /** Ends the launcher of a {@code var/} folder, or what a killed one left, and waits for it. */
@@ -38,6 +39,11 @@ final class StopCommand {
     /** Under the lock, so that no launcher starts meanwhile. */
     private void stopOrphan() {
         OptionalLong pid = Database.stopOrphan(home.postgres(), home.logs());
+        OptionalLong keycloak = Keycloak.stopOrphan(home.keycloak());
+        if (keycloak.isPresent()) {
+            console.print(
+                    "stopped Keycloak (process " + keycloak.getAsLong() + "), left by a launcher that was killed");
+        }
         RunFile.delete(home);
         console.print(
                 pid.isPresent()

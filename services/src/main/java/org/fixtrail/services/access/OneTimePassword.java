@@ -3,7 +3,7 @@ package org.fixtrail.services.access;
 import java.security.SecureRandom;
 
 /** Random passwords that somebody reads off a screen: four groups of five letters and digits, 99 bits. */
-final class OneTimePassword {
+public final class OneTimePassword {
     /** None that looks like another. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -13,7 +13,7 @@ final class OneTimePassword {
 
     private OneTimePassword() {}
 
-    static String random() {
+    public static String random() {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < GROUPS * GROUP; i++) {
             if (i > 0 && i % GROUP == 0) {

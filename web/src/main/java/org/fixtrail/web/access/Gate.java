@@ -8,8 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.services.access.Callers;
+import org.fixtrail.services.access.ExternalIdentity;
 import org.fixtrail.services.access.KeyResult;
+import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Standing;
+import org.fixtrail.web.oidc.OidcMode;
+import org.fixtrail.web.oidc.OidcSessions;
 import org.fixtrail.web.start.Readiness;
 
 /**
@@ -25,6 +29,8 @@ class Gate {
 
     private final Callers callers;
     private final Visitors visitors;
+    private final OidcMode oidc;
+    private final OidcSessions providerSessions;
     private final Readiness readiness;
     private final boolean secondFactorRequired;
 
@@ -32,17 +38,21 @@ class Gate {
     Gate(
             Callers callers,
             Visitors visitors,
+            OidcMode oidc,
+            OidcSessions providerSessions,
             Readiness readiness,
             @ConfigProperty(name = "fixtrail.second-factor", defaultValue = "optional") String secondFactor) {
         this.callers = callers;
         this.visitors = visitors;
+        this.oidc = oidc;
+        this.providerSessions = providerSessions;
         this.readiness = readiness;
         this.secondFactorRequired = secondFactor.equals("required");
     }
 
     @SuppressWarnings("NullAway")
     protected Gate() {
-        this(null, null, null, "");
+        this(null, null, null, null, null, "");
     }
 
     /** Whether the request's session was opened with a one-time password that was not changed yet. */
@@ -56,6 +66,10 @@ class Gate {
             return new Entry.Forbidden("No address of ours has a semicolon in its path.");
         }
         String path = Paths.of(request);
+        if (Paths.isForm(path) && oidc.isOn() && !(path.equals(Paths.SIGN_IN) && isReading(request))) {
+            // passwords are the identity provider's affair
+            return new Entry.SendTo(Paths.SIGN_IN);
+        }
         if (Paths.isForm(path) && !isReading(request)) {
             if (!isFromOurPages(request)) {
                 return new Entry.Forbidden("This was sent by another site.");
@@ -97,8 +111,10 @@ class Gate {
         if (!authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
             return new Entry.Unauthorised("The only credentials taken here are bearer tokens.", false);
         }
-        KeyResult result =
-                callers.ofSecret(authorization.substring(BEARER.length()).strip());
+        String token = authorization.substring(BEARER.length()).strip();
+        KeyResult result = oidc.isOn() && !token.startsWith(KeyResult.PREFIX)
+                ? providerSessions.machine(token)
+                : callers.ofSecret(token);
         return result instanceof KeyResult.Known known
                 ? new Entry.As(known.caller())
                 : new Entry.Unauthorised(((KeyResult.Rejected) result).reason(), true);
@@ -116,6 +132,9 @@ class Gate {
             SignedInSession.find(request).ifPresent(ended -> SignedInSession.close(request));
             return new Entry.SendTo(LocalPath.signInThen(path, request.getQueryString()));
         }
+        if (oidc.isOn() && path.equals(Paths.CHANGE_PASSWORD)) {
+            return new Entry.SendTo(Paths.SECURITY);
+        }
         Optional<String> first = mustGoFirst(standing.get());
         if (first.isPresent() && !first.get().equals(path)) {
             return new Entry.SendTo(first.get());
@@ -125,6 +144,9 @@ class Gate {
 
     /** Where somebody must go before anything else. */
     private Optional<String> mustGoFirst(Standing standing) {
+        if (oidc.isOn()) {
+            return Optional.empty();
+        }
         if (standing.mustChangePassword()) {
             return Optional.of(Paths.CHANGE_PASSWORD);
         }
@@ -133,9 +155,19 @@ class Gate {
 
     private Optional<Standing> standing(HttpServletRequest request) {
         Optional<Standing> standing = SignedInSession.find(request)
+                .filter(session -> !oidc.isOn() || isVouchedFor(request))
                 .flatMap(session -> callers.ofSession(session.id(), visitors.device(request)));
         standing.ifPresent(found -> request.setAttribute(STANDING, found));
         return standing;
+    }
+
+    /** Asks the identity provider once its tokens have expired; where it is away, work goes on for a while. */
+    private boolean isVouchedFor(HttpServletRequest request) {
+        Outcome<ExternalIdentity> current = providerSessions.current(request);
+        return current instanceof Outcome.Done
+                || (current instanceof Outcome.Refused<ExternalIdentity> refused
+                        && refused.rule().equals("provider-unreachable")
+                        && providerSessions.heldLately(request));
     }
 
     private static boolean isReading(HttpServletRequest request) {

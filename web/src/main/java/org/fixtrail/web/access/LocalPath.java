@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Where somebody goes after signing in: a page of this application and nothing else, so that nobody is sent elsewhere by a
  * link that leads through the sign-in. What is not plainly such a page is dropped.
  */
-final class LocalPath {
+public final class LocalPath {
     private static final Pattern FORM =
             Pattern.compile("(/[A-Za-z0-9_-]{1,100}){1,8}\\.xhtml(\\?[A-Za-z0-9_.~%&=+:,*!-]{0,1000})?");
 
     private LocalPath() {}
 
-    static Optional<String> check(@Nullable String text) {
+    public static Optional<String> check(@Nullable String text) {
         return Optional.ofNullable(text)
                 .filter(path -> FORM.matcher(path).matches())
                 .filter(path ->

@@ -3,6 +3,7 @@ package org.fixtrail.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import org.fixtrail.web.oidc.OidcPaths;
 
 /** What lies where. A path that is not named here is a page and needs a session. */
 final class Paths {
@@ -10,6 +11,7 @@ final class Paths {
     static final String SIGN_OUT = "/sign-out";
     static final String CHANGE_PASSWORD = "/change-password.xhtml";
     static final String HOME = "/index.xhtml";
+    static final String ORGANISATIONS = "/account/organisations.xhtml";
     static final String SECURITY = "/account/security.xhtml";
     static final String FORGOT_PASSWORD = "/forgot-password.xhtml";
     static final String RESET_PASSWORD = "/reset-password.xhtml";
@@ -24,10 +26,11 @@ final class Paths {
     /** Scripts, styles and pictures of the pages. */
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
-    /** Need no sign-in; those of operators and probes have guards of their own, and /openapi says what the API is, no more. */
+    /** Need no sign-in; those of operators, probes and the identity provider have guards of their own, and /openapi says what the API is, no more. */
     private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico");
 
-    private static final List<String> OPEN_BELOW = List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW);
+    private static final List<String> OPEN_BELOW =
+            List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW, OidcPaths.BELOW);
 
     private Paths() {}
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.fixtrail.services.access.ManageSecondFactor;
 import org.fixtrail.services.access.SessionView;
 import org.fixtrail.services.access.Sessions;
+import org.fixtrail.web.oidc.OidcMode;
 import org.jspecify.annotations.Nullable;
 
 /** The own sessions and the own second factor. */
@@ -24,6 +25,7 @@ public class SecurityPage implements Serializable {
 
     private final Sessions sessions;
     private final ManageSecondFactor factor;
+    private final OidcMode oidc;
 
     private List<SessionView> open = List.of();
     private ManageSecondFactor.@Nullable State state;
@@ -33,14 +35,15 @@ public class SecurityPage implements Serializable {
     private @Nullable String code;
 
     @Inject
-    public SecurityPage(Sessions sessions, ManageSecondFactor factor) {
+    public SecurityPage(Sessions sessions, ManageSecondFactor factor, OidcMode oidc) {
         this.sessions = sessions;
         this.factor = factor;
+        this.oidc = oidc;
     }
 
     @SuppressWarnings("NullAway")
     protected SecurityPage() {
-        this(null, null);
+        this(null, null, null);
     }
 
     public void load() {
@@ -96,6 +99,11 @@ public class SecurityPage implements Serializable {
         sessions.endAll(account());
         ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
         external.redirect(external.getRequestContextPath() + Paths.SIGN_IN);
+    }
+
+    /** Whether password and second factor are kept by an identity provider. */
+    public boolean isElsewhere() {
+        return oidc.isOn();
     }
 
     public boolean isThis(SessionView session) {

@@ -9,6 +9,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import org.fixtrail.services.access.Membership;
 import org.fixtrail.services.access.Memberships;
 import org.fixtrail.services.access.SignIn;
 import org.fixtrail.services.access.SignInResult;
+import org.fixtrail.web.oidc.OidcMode;
+import org.fixtrail.web.oidc.OidcPaths;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for address and password, for the code of a second factor, and for the organisation where there are several. */
@@ -31,6 +35,7 @@ public class SignInPage implements Serializable {
     private final Memberships memberships;
     private final Visitors visitors;
     private final Entrance entrance;
+    private final OidcMode oidc;
     private final Clock clock;
 
     private String then = Paths.HOME;
@@ -43,17 +48,19 @@ public class SignInPage implements Serializable {
     private @Nullable String organisation;
 
     @Inject
-    public SignInPage(SignIn signIn, Memberships memberships, Visitors visitors, Entrance entrance, Clock clock) {
+    public SignInPage(
+            SignIn signIn, Memberships memberships, Visitors visitors, Entrance entrance, OidcMode oidc, Clock clock) {
         this.signIn = signIn;
         this.memberships = memberships;
         this.visitors = visitors;
         this.entrance = entrance;
+        this.oidc = oidc;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected SignInPage() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** Where to go afterwards is remembered from the link that led here. */
@@ -62,6 +69,16 @@ public class SignInPage implements Serializable {
         Map<String, String> parameters =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         then = LocalPath.check(parameters.get("then")).orElse(Paths.HOME);
+    }
+
+    /** Whether people sign in at an identity provider. */
+    public boolean isElsewhere() {
+        return oidc.isOn();
+    }
+
+    /** The way to the identity provider, and back to the page that was wanted. */
+    public String getWayThere() {
+        return OidcPaths.START + "?then=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
     }
 
     public void signIn() throws IOException {

@@ -15,6 +15,7 @@ import java.util.logging.Logger;
 import org.fixtrail.services.job.Background;
 import org.fixtrail.services.pack.PackRenderer;
 import org.fixtrail.services.storage.Migrations;
+import org.fixtrail.web.oidc.OidcMode;
 
 /** Brings the application up in order: schema first. A failure here fails the deployment. */
 @DataSourceDefinition(
@@ -48,11 +49,15 @@ public class StartUp {
     @Inject
     private PackRenderer renderer;
 
+    @Inject
+    private OidcMode oidc;
+
     @Resource
     private ManagedScheduledExecutorService executor;
 
     @PostConstruct
     void start() {
+        oidc.start();
         migrations.run();
         background.start(executor);
         readiness.ready();

@@ -105,8 +105,8 @@ class OrganisationLifeIT {
         Tenant tenant = tenants.with(Role.ADMINISTRATOR, Role.AUDITOR);
         UUID failure = story.failure(tenant, Duration.ofHours(1));
         IssuedKey key = key(tenant);
-        Sessions.Opened session =
-                sessions.open(account(tenant, 0), tenant.id(), new Visitor("192.0.2.1", "192.0.2.1", "Test", null), null);
+        Sessions.Opened session = sessions.open(
+                account(tenant, 0), tenant.id(), new Visitor("192.0.2.1", "192.0.2.1", "Test", null), null);
         assertThat(callers.ofSession(session.id(), session.device())).isPresent();
 
         assertThat(closed(tenant)).isEqualTo(new LifeResult.Done());

@@ -1,0 +1,109 @@
+package org.fixtrail.services.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.fixtrail.domain.access.Role;
+import org.fixtrail.domain.ledger.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a person here for whoever the identity provider vouches for, since the record names people by ids of its own. What
+ * the provider says counts; what it takes away is gone from the next renewal on, and on record.
+ */
+@ApplicationScoped
+public class ExternalPeople implements ExternalSignIn {
+    private final ExternalAccounts rows;
+    private final Accounts accounts;
+    private final Sessions sessions;
+
+    @Inject
+    ExternalPeople(ExternalAccounts rows, Accounts accounts, Sessions sessions) {
+        this.rows = rows;
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected ExternalPeople() {
+        this(null, null, null);
+    }
+
+    @Override
+    public Outcome<Account> admit(ExternalIdentity identity) {
+        UUID account = rows.account(identity);
+        List<Membership> entered = new ArrayList<>();
+        for (Map.Entry<String, Set<Role>> each :
+                identity.roles().byOrganisation().entrySet()) {
+            rows.organisation(each.getKey()).ifPresent(organisation -> {
+                mirror(organisation, account, identity, each.getValue());
+                entered.add(new Membership(organisation, each.getKey()));
+            });
+        }
+        List<Membership> allowed = new ArrayList<>();
+        for (Membership membership : accounts.memberships(account)) {
+            if (entered.contains(membership)) {
+                allowed.add(membership);
+            } else {
+                mirror(membership.organisationId(), account, identity, Set.of());
+            }
+        }
+        return allowed.isEmpty()
+                ? Outcome.refused(
+                        "no-role", "You hold no role here. Ask your administrator for one" + ignored(identity))
+                : Outcome.done(new Account(account, allowed));
+    }
+
+    @Override
+    public void end(String issuer, @Nullable String subject, @Nullable String providerSession) {
+        if (providerSession != null) {
+            sessions.endOfProvider(providerSession);
+        } else if (subject != null) {
+            rows.find(issuer, subject).ifPresent(sessions::endAll);
+        }
+    }
+
+    @Override
+    public KeyResult machine(ExternalMachine machine) {
+        Optional<UUID> organisation = rows.organisation(machine.organisation());
+        if (organisation.isEmpty()) {
+            return new KeyResult.Rejected("There is no organisation with the name that the token carries.");
+        }
+        String wanted = machine.system();
+        Optional<UUID> system = wanted == null
+                ? Optional.empty()
+                : CallerContext.as(Caller.server(organisation.get()), () -> rows.system(wanted));
+        if (system.isEmpty()) {
+            return new KeyResult.Rejected("The token names no AI system of the organisation.");
+        }
+        return new KeyResult.Known(new Caller(
+                organisation.get(),
+                new Actor(Actor.Kind.KEY, id(machine)),
+                machine.clientId(),
+                null,
+                machine.role().permissions(),
+                system.get()));
+    }
+
+    private void mirror(UUID organisation, UUID account, ExternalIdentity identity, Set<Role> roles) {
+        CallerContext.run(Caller.server(organisation), () -> rows.mirror(account, identity, roles));
+    }
+
+    private static String ignored(ExternalIdentity identity) {
+        List<String> ignored = identity.roles().ignored();
+        return ignored.isEmpty()
+                ? "."
+                : ". What the sign-in server says of you was not understood: " + ignored.get(0) + ".";
+    }
+
+    /** The same for the same service account for ever. */
+    private static UUID id(ExternalMachine machine) {
+        return UUID.nameUUIDFromBytes((machine.issuer() + " " + machine.subject()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,47 @@
+-- People for whom an identity provider vouches: known by issuer and subject, which outlive addresses and names.
+alter table account add column subject text unique check (length(subject) between 1 and 1000);
+
+-- The account of a subject. One that has the address and no subject yet becomes it, since the provider has made sure of the
+-- address; one that belongs to another subject does not.
+create function account_of_subject(given_id uuid, given_subject text, given_email text, other_email text, at timestamptz)
+    returns uuid
+    language plpgsql security definer set search_path = fixtrail, pg_temp as $$
+declare
+    found_id uuid;
+begin
+    select id into found_id from account where subject = given_subject;
+    if found_id is not null then
+        return found_id;
+    end if;
+    update account set subject = given_subject, verified_at = coalesce(verified_at, at), must_change = false
+    where email = lower(given_email) and subject is null returning id into found_id;
+    if found_id is not null then
+        return found_id;
+    end if;
+    insert into account (id, email, must_change, password_set_at, created_at, subject)
+    values (given_id, case when exists (select from account a where a.email = lower(given_email)) or given_email is null
+        then lower(other_email) else lower(given_email) end, false, at, at, given_subject);
+    return given_id;
+end $$;
+
+create function account_with_subject(given_subject text) returns uuid
+    language sql stable security definer set search_path = fixtrail, pg_temp as $$
+    select id from account where subject = given_subject
+$$;
+
+create function organisation_of_name(given_name text) returns uuid
+    language sql stable security definer set search_path = fixtrail, pg_temp as $$
+    select id from organisation where name = given_name and not organisation_closed(id)
+$$;
+
+do $$
+declare
+    f text;
+begin
+    foreach f in array array['account_of_subject(uuid, text, text, text, timestamptz)', 'account_with_subject(text)',
+        'organisation_of_name(text)'] loop
+        execute 'revoke all on function ' || f || ' from public';
+        execute 'grant execute on function ' || f || ' to fixtrail_app';
+        execute 'alter function ' || f || ' owner to fixtrail_definer';
+    end loop;
+end $$;
