@@ -16,6 +16,11 @@ final class PasswordRules {
     /** What comes after tells nothing that the beginning does not, and would cost time. */
     private static final int MEASURED = 64;
 
+    /** Characters beside words that belong to the account or to this program. */
+    private static final int LEAST_BESIDES = 10;
+
+    private static final int LEAST_WORD = 4;
+
     private static final Zxcvbn STRENGTH = new Zxcvbn();
 
     private PasswordRules() {}
@@ -38,10 +43,19 @@ final class PasswordRules {
         }
         String measured = new String(password, 0, Math.min(password.length, MEASURED));
         List<String> known = List.of(address, address.split("@", 2)[0], "fixtrail");
-        if (STRENGTH.measure(measured, known).getScore() < LEAST_SCORE) {
+        if (besides(lower, known) < LEAST_BESIDES
+                || STRENGTH.measure(measured, known).getScore() < LEAST_SCORE) {
             return Optional.of("is too easy to guess: it is common, or made of common words, dates or patterns; a few"
                     + " unrelated words make a good one");
         }
         return Optional.empty();
+    }
+
+    private static int besides(String password, List<String> known) {
+        String rest = password;
+        for (String word : known) {
+            rest = word.length() < LEAST_WORD ? rest : rest.replace(word, "");
+        }
+        return rest.length();
     }
 }

@@ -36,6 +36,14 @@ class NewOrganisationTest {
                 .containsExactly("email");
     }
 
+    @Test
+    void nobody_begins_with_roles_that_conflict() {
+        NewPerson both = new NewPerson("ana@example.org", "Ana", Set.of(Role.ADMINISTRATOR, Role.REVIEWER));
+        assertThat(organisation("Clinic", "UTC", both).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.problem()).contains("may not touch evidence"));
+    }
+
     private static NewOrganisation organisation(String name, String zone, NewPerson... people) {
         return new NewOrganisation(name, zone, List.of(people), PasswordUse.ONE_TIME);
     }
