@@ -140,6 +140,11 @@ record Product(Path folder, int port, Map<String, String> settings, Process proc
                 base(), Map.of("X-Operator-Key", read("secrets.properties").getProperty("operator.key", "")));
     }
 
+    /** One of the passwords of the installation. */
+    String secret(String name) throws IOException {
+        return requireNonNull(read("secrets.properties").getProperty(name), name);
+    }
+
     /** A number that the launcher tells of itself, such as {@code smtp.port}. */
     int told(String name) throws IOException {
         return Integer.parseInt(read("run/launcher.properties").getProperty(name, "0"));

@@ -39,7 +39,8 @@ class ApplicationSettingsTest {
                         Map.entry("fixtrail.keys.password", "keys"),
                         Map.entry("fixtrail.base-url", "http://127.0.0.1:8080"),
                         Map.entry("fixtrail.demo", "true"),
-                        Map.entry("fixtrail.operator.key", "operator")));
+                        Map.entry("fixtrail.operator.key", "operator"),
+                        Map.entry("fixtrail.secret-key", "secret")));
     }
 
     @Test

@@ -31,6 +31,11 @@ public final class Attachments {
                         "Which share of the lags ended in which way.",
                         CsvFiles.incidence(content.lag().rows())),
                 new Attachment("clocks.csv", CSV, "The missed clocks.", CsvFiles.clocks(content.missedClocks())),
+                new Attachment(
+                        "rights.csv",
+                        CSV,
+                        "Who held which rights when the pack was issued.",
+                        CsvFiles.rights(content.access().rights())),
                 new Attachment("pack.json", JSON, "The whole content of the pack.", PackJson.bytes(content))));
         files.add(new Attachment(
                 Manifest.NAME,

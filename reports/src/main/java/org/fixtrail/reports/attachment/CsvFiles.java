@@ -7,11 +7,48 @@ import org.fixtrail.services.pack.LagRow;
 import org.fixtrail.services.pack.PackClock;
 import org.fixtrail.services.pack.PackFailure;
 import org.fixtrail.services.pack.PackMark;
+import org.fixtrail.services.pack.PackRight;
 import org.fixtrail.services.pack.PackTransition;
 
 /** Writes the pack's tables as CSV: one method per file, and each names its columns. */
 final class CsvFiles {
     private CsvFiles() {}
+
+    static byte[] rights(List<PackRight> rights) {
+        CsvFile file = new CsvFile(
+                "kind",
+                "holder_id",
+                "holder",
+                "address",
+                "role",
+                "stands_for",
+                "system",
+                "since",
+                "until",
+                "given_by",
+                "confirmed_by",
+                "reason",
+                "last_used",
+                "marks");
+        for (PackRight right : rights) {
+            file.row(
+                    right.kind(),
+                    right.holderId(),
+                    right.holder(),
+                    right.address(),
+                    right.role(),
+                    right.standsFor(),
+                    right.system(),
+                    right.since(),
+                    right.until(),
+                    right.givenBy(),
+                    right.confirmedBy(),
+                    right.reason(),
+                    right.lastUsed(),
+                    right.marks());
+        }
+        return file.bytes();
+    }
 
     static byte[] failures(List<PackFailure> failures) {
         CsvFile file = new CsvFile(

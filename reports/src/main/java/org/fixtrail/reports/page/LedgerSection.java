@@ -17,7 +17,7 @@ final class LedgerSection {
         seal(content, enclosed, wording, rows);
         files(enclosed, rows);
         howToCheck(rows);
-        return new Section("ledger", "Sheet", "8  Ledger, seal and how to check this pack", Map.of(), rows::stream);
+        return new Section("ledger", "Sheet", "9  Ledger, seal and how to check this pack", Map.of(), rows::stream);
     }
 
     private static void head(PackLedger ledger, Wording wording, List<SheetRow> rows) {

@@ -88,6 +88,7 @@ public final class PackPages {
                 TrailSection.of(content, wording),
                 ClockSection.of(content, wording),
                 AccessSection.of(content, wording),
+                RightsSection.of(content, wording),
                 LedgerSection.of(content, enclosed, wording));
     }
 

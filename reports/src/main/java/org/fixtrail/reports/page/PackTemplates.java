@@ -26,7 +26,8 @@ final class PackTemplates {
     PackTemplates() {
         try {
             this.master = JasperCompileManager.compileReport(design("Pack"));
-            this.sections = Stream.of("Front", "Sheet", "Lags", "Curves", "Register", "Trails", "Clocks", "Access")
+            this.sections = Stream.of(
+                            "Front", "Sheet", "Lags", "Curves", "Register", "Trails", "Clocks", "Access", "Rights")
                     .collect(Collectors.toMap(name -> name, PackTemplates::section));
         } catch (JRException e) {
             throw new IllegalStateException("the template Pack does not compile", e);

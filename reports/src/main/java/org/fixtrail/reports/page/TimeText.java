@@ -27,6 +27,11 @@ final class TimeText {
         return of(instant) + " (" + zoneName() + ")";
     }
 
+    /** The day alone, where the hour is of no matter. */
+    String day(Instant instant) {
+        return instant.atZone(zone).toLocalDate().toString();
+    }
+
     String zoneName() {
         return zone.getId();
     }

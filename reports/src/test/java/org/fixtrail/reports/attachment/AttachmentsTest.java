@@ -57,7 +57,7 @@ class AttachmentsTest {
         assertThat(manifest.path("ledger").path("rootHash").asText())
                 .isEqualTo(CONTENT.ledger().rootHash());
         assertThat(manifest.path("sealCertificateSha256").asText()).isEqualTo(keys.sha256());
-        assertThat(manifest.path("files")).hasSize(6);
+        assertThat(manifest.path("files")).hasSize(7);
         for (JsonNode file : manifest.path("files")) {
             byte[] bytes = file(file.path("name").asText());
             assertThat(file.path("size").asLong()).isEqualTo(bytes.length);
@@ -70,6 +70,7 @@ class AttachmentsTest {
                         "lag.csv",
                         "incidence.csv",
                         "clocks.csv",
+                        "rights.csv",
                         "pack.json",
                         "manifest.json");
     }
@@ -132,6 +133,7 @@ class AttachmentsTest {
                         .mapToInt(failure -> failure.trail().size())
                         .sum());
         assertThat(rows("clocks.csv")).hasSameSizeAs(CONTENT.missedClocks());
+        assertThat(rows("rights.csv")).hasSameSizeAs(CONTENT.access().rights());
     }
 
     @Test
@@ -141,7 +143,7 @@ class AttachmentsTest {
 
         assertThat(text(written.get(0).bytes())).contains("\"'=HYPERLINK(\"\"http");
         assertThat(new ObjectMapper()
-                        .readTree(written.get(5).bytes())
+                        .readTree(written.get(6).bytes())
                         .path("failures")
                         .path(0)
                         .path("title")

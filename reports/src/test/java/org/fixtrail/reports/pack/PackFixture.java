@@ -157,7 +157,8 @@ public final class PackFixture {
                         new PackRole(
                                 "ML engineer",
                                 List.of("READ_FAILURES", "RECORD_ANALYSIS", "RECORD_CURATION", "RECORD_DEPLOYMENT")),
-                        new PackRole("Reviewer", List.of("READ_FAILURES", "RECORD_REVIEW"))));
+                        new PackRole("Reviewer", List.of("READ_FAILURES", "RECORD_REVIEW"))),
+                AccessFixture.access());
     }
 
     private static Instant day(int days) {

@@ -135,7 +135,7 @@ public class ManagePeople {
     }
 
     /** @param search part of a name or an address; blank for all */
-    @Requires({Permission.VIEW_ACCESS, Permission.MANAGE_PEOPLE})
+    @Requires(Permission.MANAGE_PEOPLE)
     public Page<PersonRow> people(PageRequest wanted, String search) {
         return people.page(wanted, search).map(PersonRow::of);
     }

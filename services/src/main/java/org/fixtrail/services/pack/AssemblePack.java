@@ -34,6 +34,7 @@ import org.fixtrail.domain.system.AiSystem;
 import org.fixtrail.domain.system.SystemVersion;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.Requires;
+import org.fixtrail.services.accessreview.ReviewAccess;
 import org.fixtrail.services.lag.Exposures;
 import org.fixtrail.services.ledger.CheckLedger;
 import org.fixtrail.services.ledger.LedgerCheckResult;
@@ -52,6 +53,7 @@ public class AssemblePack {
     private final CheckLedger checkLedger;
     private final Exposures exposures;
     private final PackClocks clocks;
+    private final ReviewAccess reviewAccess;
     private final Clock clock;
     private final Optional<Boolean> demo;
 
@@ -62,6 +64,7 @@ public class AssemblePack {
             CheckLedger checkLedger,
             Exposures exposures,
             PackClocks clocks,
+            ReviewAccess reviewAccess,
             Clock clock,
             @ConfigProperty(name = "fixtrail.demo") Optional<Boolean> demo) {
         this.em = em;
@@ -69,13 +72,14 @@ public class AssemblePack {
         this.checkLedger = checkLedger;
         this.exposures = exposures;
         this.clocks = clocks;
+        this.reviewAccess = reviewAccess;
         this.clock = clock;
         this.demo = demo;
     }
 
     @SuppressWarnings("NullAway")
     protected AssemblePack() {
-        this(null, null, null, null, null, null, Optional.empty());
+        this(null, null, null, null, null, null, null, Optional.empty());
     }
 
     @Requires(Permission.ISSUE_PACK)
@@ -109,7 +113,14 @@ public class AssemblePack {
                 clocks.missed(failureIds, asOf, head.size()),
                 clocks.notificationsSent(failureIds, head.size()),
                 ledger(head, check),
-                roles());
+                roles(),
+                access());
+    }
+
+    private PackAccess access() {
+        return new PackAccess(
+                reviewAccess.list().rights().stream().map(PackRight::of).toList(),
+                reviewAccess.reviews().latest());
     }
 
     private Map<UUID, AiSystem> scope(PackRequest request) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param missedClocks the clocks of the scope that passed their deadline before they were met
  * @param notificationsSent how many warnings and breach mails went out for the failures in scope
  * @param roles the table of roles and permissions in force when the pack was issued
+ * @param access who held these roles, and the reviews of that
  */
 public record PackContent(
         String packId,
@@ -26,7 +27,8 @@ public record PackContent(
         List<PackClock> missedClocks,
         long notificationsSent,
         PackLedger ledger,
-        List<PackRole> roles) {
+        List<PackRole> roles,
+        PackAccess access) {
 
     public PackContent {
         notices = List.copyOf(notices);
