@@ -85,7 +85,10 @@ class DatabaseIT {
                             select concat_ws(' ', rolname, rolcanlogin, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole)
                             from pg_roles where rolname like 'fixtrail%' order by rolname"""))
                     .containsExactly(
-                            "fixtrail_app t f f f f", "fixtrail_definer f f t f f", "fixtrail_owner t f f f f");
+                            "fixtrail_app t f f f f",
+                            "fixtrail_definer f f t f f",
+                            "fixtrail_eraser f f t f f",
+                            "fixtrail_owner t f f f f");
             assertThat(rows(connection, """
                             select concat_ws(' ', inherit_option, set_option) from pg_auth_members
                             where roleid = 'fixtrail_definer'::regrole and member = 'fixtrail_owner'::regrole""")).containsExactly("f t");

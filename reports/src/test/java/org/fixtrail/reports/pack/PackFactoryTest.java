@@ -70,11 +70,7 @@ class PackFactoryTest {
         assertThat(text)
                 .contains("1  Summary", "2  Lag figures", "3  Adaptation lag curves", "4  Failure register")
                 .contains("5  Failure trails", "6  Missed clocks", "7  Roles and permissions")
-                .contains(
-                        "8  Rights held, and their reviews",
-                        "9  Ledger, seal",
-                        "Rita Reviewer",
-                        "confirmed by Ada")
+                .contains("8  Rights held, and their reviews", "9  Ledger, seal", "Rita Reviewer", "confirmed by Ada")
                 .contains("Reviewed on 2026-05-04 by Olga Officer: 4 rights, 1 marked")
                 .contains("Sample data", "self-asserted: not proven against the operator", "47 d 0 h", "36 min")
                 .contains("By 47 d 0 h: reached 75.0 % (60), risk accepted 6.2 % (5), still open 18.8 %.")

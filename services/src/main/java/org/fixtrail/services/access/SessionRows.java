@@ -43,8 +43,11 @@ class SessionRows {
         List<?> rows = em.createNativeQuery("""
                         select account_id, organisation_id, person_id, person_version, must_change, second_factor,
                             started_at, seen_at
-                        from session_standing(?1)
-                        """).setParameter(1, id).getResultList();
+                        from session_standing(?1, ?2)
+                        """)
+                .setParameter(1, id)
+                .setParameter(2, device.hash().bytes())
+                .getResultList();
         return rows.stream()
                 .findFirst()
                 .map(Object[].class::cast)

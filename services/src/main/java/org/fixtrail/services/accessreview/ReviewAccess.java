@@ -68,13 +68,13 @@ public class ReviewAccess {
     public record Reviews(Optional<Instant> dueAt, boolean overdue, List<SignedOff> latest) {}
 
     /** Who and what holds which rights now. */
-    @Requires(Permission.VIEW_ACCESS)
+    @Requires({Permission.VIEW_ACCESS, Permission.ISSUE_PACK})
     public AccessList list() {
         Instant now = Instant.now(clock);
         return new HeldRights(rows.read(now), now).list();
     }
 
-    @Requires(Permission.VIEW_ACCESS)
+    @Requires({Permission.VIEW_ACCESS, Permission.ISSUE_PACK})
     public Reviews reviews() {
         List<AccessReview> latest = em.createQuery(
                         "select r from AccessReview r order by r.leaf desc", AccessReview.class)

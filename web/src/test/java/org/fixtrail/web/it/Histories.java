@@ -1,6 +1,7 @@
 package org.fixtrail.web.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fixtrail.services.access.CallerContext.as;
 import static org.fixtrail.services.access.CallerContext.run;
 import static org.fixtrail.web.it.Outcomes.done;
 
@@ -21,17 +22,23 @@ import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.ledger.Actor;
+import org.fixtrail.domain.ledger.Sha256;
 import org.fixtrail.services.access.Caller;
+import org.fixtrail.services.access.DecideGrants;
 import org.fixtrail.services.access.ManageKeys;
 import org.fixtrail.services.access.ManageOwnTokens;
+import org.fixtrail.services.access.ManagePeople;
 import org.fixtrail.services.access.NewKey;
+import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.Refusals;
+import org.fixtrail.services.accessreview.ReviewAccess;
 import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.imports.RequestImport;
 import org.fixtrail.services.job.RunJobs;
 import org.fixtrail.services.notification.MailAnswer;
 import org.fixtrail.services.notification.TrackDelivery;
+import org.fixtrail.services.organisation.CloseOrganisation;
 import org.fixtrail.services.pack.IssuePack;
 import org.fixtrail.services.pack.PackRequest;
 import org.fixtrail.services.refusal.RecordRefusals;
@@ -102,6 +109,18 @@ public class Histories {
     private RunJobs jobs;
 
     @Inject
+    private ManagePeople people;
+
+    @Inject
+    private DecideGrants grants;
+
+    @Inject
+    private ReviewAccess review;
+
+    @Inject
+    private CloseOrganisation close;
+
+    @Inject
     private Rows rows;
 
     @Inject
@@ -126,10 +145,11 @@ public class Histories {
     }
 
     History any() {
-        Tenant tenant = tenants.with(Role.ADMINISTRATOR, Role.RISK_ANALYST);
+        Tenant tenant = tenants.with(Role.ADMINISTRATOR, Role.RISK_ANALYST, Role.COMPLIANCE_OFFICER);
         Caller everything = withAllRights(tenant.person(1));
         UUID system = story.system(tenant);
         run(everything, () -> fill(everything, tenant, system));
+        rights(tenant);
         for (String table : rows.ofOrganisations()) {
             assertThat(rows.of(tenant.id()).get(table))
                     .as("there is a new table %s: have Histories put a row into it", table)
@@ -167,6 +187,19 @@ public class Histories {
         done(imports.request("rows.csv", csv(), MAPPING.getBytes(StandardCharsets.UTF_8)));
         done(packs.request(new PackRequest(List.of(), null, null, null)));
         jobs.runWaiting();
+    }
+
+    /** A grant that was declined and one that waits, a review, and an export. */
+    private void rights(Tenant tenant) {
+        for (int i = 0; i < 2; i++) {
+            NewPerson wanted = new NewPerson(UUID.randomUUID() + "@example.org", "Nora", Set.of(Role.AUDITOR));
+            done(as(tenant.person(0), () -> people.add(wanted, "")));
+        }
+        run(tenant.person(2), () -> {
+            done(grants.decline(grants.open().get(0).id(), "no need"));
+            done(review.signOff(review.list().digest(), "as it should be"));
+        });
+        run(Caller.operator(tenant.id()), () -> close.exported(Sha256.over(new byte[1]), 1));
     }
 
     private static NewTarget target(int hours, @org.jspecify.annotations.Nullable Instant from) {

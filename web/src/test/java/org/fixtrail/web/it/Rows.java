@@ -24,6 +24,13 @@ public class Rows {
     /** What holds nothing of an organisation, with the reason; every other table has the organisation in each row. */
     private static final Map<String, String> OF_NO_ORGANISATION = Map.of(
             "account", "how somebody signs in, to whichever organisation; reached through functions only",
+            "account_link", "belongs to an account",
+            "known_device", "belongs to an account",
+            "recovery_code", "belongs to an account",
+            "second_factor", "belongs to an account",
+            "sign_in_session", "belongs to an account, and goes from one organisation to another",
+            "guess", "counts guesses at accounts that there may not be",
+            "organisation_tombstone", "what stays of organisations that were deleted",
             "flyway_schema_history", "which migrations ran");
 
     @Inject

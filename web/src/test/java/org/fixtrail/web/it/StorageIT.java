@@ -12,6 +12,7 @@ import java.lang.reflect.Field;
 import java.util.List;
 import java.util.UUID;
 import org.fixtrail.domain.organisation.Organisation;
+import org.fixtrail.domain.organisation.OrganisationChange;
 import org.fixtrail.services.access.Caller;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -48,9 +49,11 @@ class StorageIT {
         }
     }
 
+    /** But for the one whose table allows no row with everything or nothing; OrganisationLifeIT reads those that it allows. */
     private List<Class<?>> entities() {
         return em.getMetamodel().getEntities().stream()
                 .<Class<?>>map(EntityType::getJavaType)
+                .filter(type -> type != OrganisationChange.class)
                 .toList();
     }
 
