@@ -26,9 +26,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** One organisation sees nothing of another, whichever way it asks. */
 @ExtendWith(ArquillianExtension.class)
 class IsolationIT {
+    /** Without what belongs to an account and tells of an organisation: the application has no right to it at all. */
     private static final String TABLES_OF_ORGANISATIONS = """
             select c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where n.nspname = 'fixtrail' and c.relkind in ('r', 'p') and (c.relname = 'organisation'
+            where n.nspname = 'fixtrail' and c.relkind in ('r', 'p')
+                and c.relname not in ('sign_in_session', 'account_link') and (c.relname = 'organisation'
                 or exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'organisation_id'))
             order by 1
             """;
@@ -71,6 +73,19 @@ class IsolationIT {
                 .containsExactly("PERMISSIVE | ALL | (organisation_id = current_organisation())"
                         + " | (organisation_id = current_organisation())");
         assertThat(protectedTables).containsExactlyInAnyOrderElementsOf(tables());
+    }
+
+    @Test
+    void the_applications_role_has_no_right_to_what_belongs_to_accounts() {
+        List<String> reached = behind.column(String.class, """
+                select c.relname::text from pg_class c
+                where c.relnamespace = 'fixtrail'::regnamespace and c.relkind in ('r', 'p')
+                    and c.relname in ('account', 'sign_in_session', 'second_factor', 'recovery_code', 'account_link',
+                        'known_device', 'guess')
+                    and has_table_privilege('fixtrail_app', c.oid, 'select, insert, update, delete')
+                """);
+
+        assertThat(reached).isEmpty();
     }
 
     @Test
@@ -236,7 +251,8 @@ class IsolationIT {
     void every_foreign_key_between_tables_of_organisations_holds_the_organisation() {
         List<String> loose = behind.column(String.class, """
                 select k.conname::text from pg_constraint k join pg_namespace n on n.oid = k.connamespace
-                where n.nspname = 'fixtrail' and k.contype = 'f' and not exists (
+                where n.nspname = 'fixtrail' and k.contype = 'f'
+                    and k.confrelid <> 'fixtrail.account'::regclass and not exists (
                     select from unnest(k.conkey) as column_number
                         join pg_attribute a on a.attrelid = k.conrelid and a.attnum = column_number
                     where a.attname = 'organisation_id')
