@@ -48,6 +48,13 @@ final class PageSession {
         return session;
     }
 
+    /** All that the browser keeps, as it sends it. */
+    String cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path, "", Map.of());
     }

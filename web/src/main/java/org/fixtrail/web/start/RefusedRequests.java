@@ -6,7 +6,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,7 +19,6 @@ import java.util.regex.Pattern;
  * Tells the log of requests that were refused, so that whoever tries what is not theirs leaves a trace also where nobody was
  * signed in. At most {@value #MOST} lines a minute: a flood of them shall not push all else out of the log.
  */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RefusedRequests implements Filter {
     private static final Logger LOG = Logger.getLogger(RefusedRequests.class.getName());
     private static final int MOST = 60;

@@ -6,14 +6,12 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Times requests for {@link Metrics}. */
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RequestTimes implements Filter {
     @Inject
     private Metrics metrics;

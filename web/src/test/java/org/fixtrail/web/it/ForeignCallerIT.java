@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fixtrail.services.access.CallerContext.as;
 
 import jakarta.inject.Inject;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -195,6 +196,7 @@ class ForeignCallerIT {
         known.put(StagePair.class, StagePair.ADAPTATION);
         known.put(SealedPack.class, new SealedPack(new byte[] {1, 2, 3}));
         known.put(Job.class, job);
+        known.put(OutputStream.class, OutputStream.nullOutputStream());
         known.put(Sha256.class, Sha256.over(new byte[] {1}));
         known.put(FailureView.class, as(theirs.caller(), () -> show.one(failure)));
         known.put(PackContent.class, as(theirs.caller(), () -> assemble.assemble(job)));
