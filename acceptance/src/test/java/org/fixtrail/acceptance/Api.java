@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -25,7 +26,9 @@ record Api(URI base, Map<String, String> headers) {
     private static final String BOUNDARY = "a-boundary-that-no-file-holds";
 
     Api as(String token) {
-        return new Api(base, Map.of("Authorization", "Bearer " + token));
+        Map<String, String> more = new HashMap<>(headers);
+        more.put("Authorization", "Bearer " + token);
+        return new Api(base, more);
     }
 
     Answer get(String path) throws IOException, InterruptedException {

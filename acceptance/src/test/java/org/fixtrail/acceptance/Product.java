@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -133,6 +134,15 @@ record Product(Path folder, int port, Map<String, String> settings, Process proc
     /** Calls as nobody. */
     Api api() {
         return new Api(base(), Map.of());
+    }
+
+    /** Calls as nobody, by a proxy, from an address of its own: what others have asked is not held against it. */
+    Api apiFromElsewhere() {
+        return new Api(
+                base(),
+                Map.of(
+                        "X-Forwarded-For",
+                        "203.0.113." + ThreadLocalRandom.current().nextInt(100, 255)));
     }
 
     Api operator() throws IOException {
