@@ -3,6 +3,7 @@ package org.fixtrail.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -89,6 +90,7 @@ class KeycloakIT {
             page.waitForURL("**/index.xhtml");
 
             page.click("text=Sign out");
+            page.waitForURL("**/oidc/signed-out.xhtml");
             page.navigate(product.base() + "/sign-in.xhtml");
             page.click("#there");
             assertThat(page.isVisible("#password")).as("signed out there, too").isTrue();
@@ -106,7 +108,10 @@ class KeycloakIT {
         page.getByLabel("Name").fill("Example system");
         page.getByLabel("Purpose").fill("Answers questions.");
         page.getByLabel("Owner").fill("First officer");
-        page.click("text=Record");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Record").setExact(true))
+                .click();
         page.waitForURL("**/system/show.xhtml*");
     }
 
