@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.domain.access.GrantProposal;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Person;
@@ -38,21 +39,30 @@ public class ManagePeople {
     private final AccountMailer mailer;
     private final Grants grants;
     private final Ledger ledger;
+    private final boolean elsewhere;
 
+    /** @param auth where people sign in, {@code local} or {@code oidc} */
     @Inject
     ManagePeople(
-            People people, NewPeople newPeople, Accounts accounts, AccountMailer mailer, Grants grants, Ledger ledger) {
+            People people,
+            NewPeople newPeople,
+            Accounts accounts,
+            AccountMailer mailer,
+            Grants grants,
+            Ledger ledger,
+            @ConfigProperty(name = "fixtrail.auth", defaultValue = "local") String auth) {
         this.people = people;
         this.newPeople = newPeople;
         this.accounts = accounts;
         this.mailer = mailer;
         this.grants = grants;
         this.ledger = ledger;
+        this.elsewhere = !auth.equals("local");
     }
 
     @SuppressWarnings("NullAway")
     protected ManagePeople() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, "local");
     }
 
     /**
@@ -63,6 +73,9 @@ public class ManagePeople {
      */
     @Requires(Permission.MANAGE_PEOPLE)
     public Outcome<AddedPerson> add(NewPerson wanted, String reason) {
+        if (elsewhere) {
+            return keptElsewhere();
+        }
         String address = EmailAddress.normal(wanted.email());
         Optional<String> conflict = RoleConflicts.reason(wanted.roles());
         List<FieldProblem> problems = new ArrayList<>(wanted.problems());
@@ -90,6 +103,9 @@ public class ManagePeople {
      */
     @Requires(Permission.MANAGE_PEOPLE)
     public Outcome<RolesChange> setRoles(UUID personId, Set<Role> roles, String reason) {
+        if (elsewhere) {
+            return keptElsewhere();
+        }
         Outcome<RolesChange> refused = refusal(personId, "roles");
         if (refused != null) {
             return refused;
@@ -138,6 +154,12 @@ public class ManagePeople {
     @Requires(Permission.MANAGE_PEOPLE)
     public Page<PersonRow> people(PageRequest wanted, String search) {
         return people.page(wanted, search).map(PersonRow::of);
+    }
+
+    /** What is changed here would be undone at the person's next sign-in. */
+    private static <T> Outcome<T> keptElsewhere() {
+        return Outcome.refused(
+                "kept-elsewhere", "People and their roles are kept by the identity provider: change them there.");
     }
 
     private void propose(UUID personId, Set<Role> roles, Optional<String> conflict, String reason) {
