@@ -140,7 +140,7 @@ public class Histories {
         /** A key with all rights, bound to its AI system. */
         Caller key() {
             Actor actor = new Actor(Actor.Kind.KEY, UUID.randomUUID());
-            return new Caller(id(), actor, "Key", caller.person(), EnumSet.allOf(Permission.class), system);
+            return new Caller(id(), actor, "Key", caller.person(), allRights(), system);
         }
     }
 
@@ -227,7 +227,8 @@ public class Histories {
         return new Caller(person.organisationId(), person.actor(), person.name(), person.person(), allRights(), null);
     }
 
+    /** But the operator's, who looks after all organisations and is no caller of any. */
     private static Set<Permission> allRights() {
-        return EnumSet.allOf(Permission.class);
+        return EnumSet.complementOf(EnumSet.of(Permission.OPERATE));
     }
 }
