@@ -57,7 +57,7 @@ class ForeignCallerIT {
     private static final Map<String, String> NAMES = Map.of("StoreImported.file", "data");
 
     /** Lists all organisations, for the operator alone; PermissionsIT shows that nobody else may. */
-    private static final Set<String> OF_THE_OPERATOR = Set.of("ListOrganisations.all", "ListOrganisations.tombstones");
+    private static final Set<String> OF_THE_OPERATOR = Set.of("ListOrganisations.all");
 
     @Inject
     private UseCases useCases;
