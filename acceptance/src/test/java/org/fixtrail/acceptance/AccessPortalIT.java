@@ -74,7 +74,7 @@ class AccessPortalIT {
         page.fill("[id='addForm:name']", "Nora");
         page.locator("[id='addForm:newRoles'] label").getByText("Risk analyst").click();
         administrator.press("Add");
-        page.getByText("An invitation was mailed to " + email).waitFor();
+        page.getByText("An invitation was mailed to " + email).first().waitFor();
     }
 
     private static void confirm(Visit officer, Team team) {
@@ -82,7 +82,7 @@ class AccessPortalIT {
         officer.open("/access/list.xhtml");
         officer.page().getByLabel("Confirm the roles of Nora").click();
         officer.press("Yes, confirm");
-        officer.page().getByText("holds it now: Risk analyst").waitFor();
+        officer.page().getByText("holds it now: Risk analyst").first().waitFor();
     }
 
     private static void choosePassword(Visit visit, String password, String button) {
@@ -102,7 +102,7 @@ class AccessPortalIT {
         visit.link("Password forgotten?").click();
         visit.page().getByLabel("E-mail address").fill(email);
         visit.press("Mail me a link");
-        visit.page().getByText("a link is on its way").waitFor();
+        visit.page().getByText("a link is on its way").first().waitFor();
     }
 
     /** As it stands in the mail to the address. */
