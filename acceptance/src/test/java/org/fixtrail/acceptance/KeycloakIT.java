@@ -3,7 +3,6 @@ package org.fixtrail.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The product with the Keycloak that {@code ./fixtrail up --keycloak} starts. */
 class KeycloakIT {
-    private static final String OFFICER = "officer@localhost";
     private static final String ADMINISTRATOR = "admin@localhost";
     private static final String NEW_PASSWORD = "garden kettle seven moons";
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -37,42 +35,6 @@ class KeycloakIT {
     static void stop() throws Exception {
         if (product != null) {
             product.stop();
-        }
-    }
-
-    @Test
-    void people_sign_in_there_and_what_is_ended_there_is_ended_here() throws Exception {
-        admin.tokensLast(5);
-        try (Portal portal = new Portal(product)) {
-            Page page = portal.visit().page();
-            page.navigate(product.base() + "/failure/list.xhtml");
-            page.click("#there");
-            assertThat(page.url())
-                    .startsWith(provider + "/realms/fixtrail/protocol/openid-connect/auth")
-                    .contains("code_challenge_method=S256");
-            signIn(page, OFFICER, oneTimePassword(OFFICER));
-            page.fill("#password-new", NEW_PASSWORD);
-            page.fill("#password-confirm", NEW_PASSWORD);
-            page.click("input[type=submit], button[type=submit]");
-            page.waitForURL("**/failure/list.xhtml");
-            assertThat(page.textContent("header")).contains("My organisation");
-
-            addSystem(page);
-            programsSendSignalsAndDoNothingElse();
-
-            // by the back channel, at once
-            admin.signOut(OFFICER);
-            Await.until("the end of the session", LIMIT, () -> signedOut(page) ? Optional.of(true) : Optional.empty());
-
-            page.click("#there");
-            signIn(page, OFFICER, NEW_PASSWORD);
-            page.waitForURL("**/index.xhtml");
-            page.navigate(product.base() + "/access/list.xhtml");
-            assertThat(page.textContent("h1")).isEqualTo("Access");
-
-            // from the next renewal on
-            admin.takeRole(OFFICER, "My organisation", "COMPLIANCE_OFFICER");
-            Await.until("the end of the role", LIMIT, () -> signedOut(page) ? Optional.of(true) : Optional.empty());
         }
     }
 
@@ -100,38 +62,6 @@ class KeycloakIT {
             admin.enable(ADMINISTRATOR, false);
             Await.until("the end of the access", LIMIT, () -> signedOut(page) ? Optional.of(true) : Optional.empty());
         }
-    }
-
-    /** The one that the example's client is bound to. */
-    private static void addSystem(Page page) {
-        page.navigate(product.base() + "/system/edit.xhtml");
-        page.getByLabel("Name").fill("Example system");
-        page.getByLabel("Purpose").fill("Answers questions.");
-        page.getByLabel("Owner").fill("First officer");
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Record").setExact(true))
-                .click();
-        page.waitForURL("**/system/show.xhtml*");
-    }
-
-    /** By the provider's token for a service account. */
-    private static void programsSendSignalsAndDoNothingElse() throws Exception {
-        String token = admin.machineToken("example-machine", product.secret("keycloak.machine.secret"));
-        String signal =
-                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/example\",\"type\":\"org.fixtrail.feedback\","
-                        + "\"time\":\"2026-01-05T08:00:00Z\",\"data\":{}}";
-
-        product.api()
-                .as(token)
-                .post("/api/v1/signals", "application/cloudevents+json", signal)
-                .expect(202);
-        product.api().as(token).get("/api/v1/failures").expect(403);
-        product.api().as(token + "x").get("/api/v1/failures").expect(401);
-        Await.until("the end of the token", LIMIT, () -> {
-            Answer answer = product.api().as(token).get("/api/v1/failures");
-            return answer.status() == 401 ? Optional.of(true) : Optional.empty();
-        });
     }
 
     private static boolean signedOut(Page page) {

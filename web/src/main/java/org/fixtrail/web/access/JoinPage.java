@@ -26,12 +26,12 @@ public class JoinPage extends NewPasswordForm {
         this(null);
     }
 
-    public void open() {
+    @Override
+    void open() {
         invited = joining.invited(getLink()).orElse(null);
     }
 
     public void join() throws IOException {
-        open();
         Optional<char[]> wanted = wanted();
         if (wanted.isEmpty()) {
             return;

@@ -1,5 +1,6 @@
 package org.fixtrail.web.access;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
@@ -14,6 +15,19 @@ public abstract class NewPasswordForm {
     private String link = "";
     private @Nullable String password;
     private @Nullable String repeated;
+
+    /** Before anything is decoded: whether the form is there at all depends on the link. */
+    @PostConstruct
+    void start() {
+        link = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("link", "");
+        open();
+    }
+
+    /** Looks up what the link is good for. */
+    abstract void open();
 
     /** The password, if it is the same in both fields; tells what is wrong otherwise. */
     Optional<char[]> wanted() {
@@ -34,10 +48,6 @@ public abstract class NewPasswordForm {
 
     public String getLink() {
         return link;
-    }
-
-    public void setLink(@Nullable String link) {
-        this.link = link == null ? "" : link;
     }
 
     public @Nullable String getPassword() {

@@ -26,12 +26,12 @@ public class ResetPasswordPage extends NewPasswordForm {
         this(null);
     }
 
-    public void open() {
+    @Override
+    void open() {
         address = reset.address(getLink()).orElse(null);
     }
 
     public void choose() throws IOException {
-        open();
         Optional<char[]> wanted = wanted();
         if (wanted.isEmpty()) {
             return;
