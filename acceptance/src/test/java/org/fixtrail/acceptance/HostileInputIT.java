@@ -100,8 +100,6 @@ class HostileInputIT {
                 .startsWith("HTTP/1.1 413");
         assertThat(answerToHead("POST /sign-in.xhtml", session, upload, length(1)))
                 .startsWith("HTTP/1.1 413");
-        assertThat(answer("1\r\nx\r\n0\r\n\r\n", "POST /sign-in.xhtml", session, upload, "Transfer-Encoding: chunked"))
-                .startsWith("HTTP/1.1 411");
     }
 
     private static String length(int megabytes) {
@@ -110,14 +108,9 @@ class HostileInputIT {
 
     /** The first line that comes back although nothing of the body was sent. */
     private static String answerToHead(String request, String... headers) throws IOException {
-        return answer("", request, headers);
-    }
-
-    private static String answer(String body, String request, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", product.port())) {
             socket.setSoTimeout(30_000);
-            String head =
-                    request + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n" + body;
+            String head = request + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
