@@ -295,6 +295,13 @@ create function session_end_all(given_account uuid, at timestamptz) returns void
     delete from known_device where account_id = given_account;
 $$;
 
+-- Those in the caller's organisation, when the access to it ends.
+create function session_end_here(given_account uuid, at timestamptz) returns void
+    language sql security definer set search_path = fixtrail, pg_temp as $$
+    update sign_in_session set ended_at = at
+    where account_id = given_account and organisation_id = current_organisation() and ended_at is null
+$$;
+
 -- Back-channel logout: the identity provider says that a session of its own is over.
 create function session_end_of_provider(given_provider_session text, at timestamptz) returns bigint
     language sql security definer set search_path = fixtrail, pg_temp as $$
@@ -410,7 +417,7 @@ begin
         'device_remember(bytea, uuid, timestamptz)',
         'session_open(uuid, uuid, uuid, timestamptz, text, text, bytea, text)', 'session_standing(uuid, bytea)',
         'session_seen(uuid, timestamptz)', 'session_move(uuid, uuid, uuid, timestamptz)',
-        'session_end(uuid, uuid, timestamptz)', 'session_end_all(uuid, timestamptz)',
+        'session_end(uuid, uuid, timestamptz)', 'session_end_all(uuid, timestamptz)', 'session_end_here(uuid, timestamptz)',
         'session_end_of_provider(text, timestamptz)', 'session_list(uuid, timestamptz, timestamptz)',
         'factor_read(uuid)', 'factor_begin(uuid, bytea)', 'factor_take(uuid, bigint, timestamptz)',
         'factor_remove(uuid)', 'recovery_codes_set(uuid, bytea[])', 'recovery_code_take(uuid, bytea)',

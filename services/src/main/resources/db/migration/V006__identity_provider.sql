@@ -2,7 +2,7 @@
 alter table account add column subject text unique check (length(subject) between 1 and 1000);
 
 -- The account of a subject. One that has the address and no subject yet becomes it, since the provider has made sure of the
--- address; one that belongs to another subject does not.
+-- address, and loses its password; one that belongs to another subject does not.
 create function account_of_subject(given_id uuid, given_subject text, given_email text, other_email text, at timestamptz)
     returns uuid
     language plpgsql security definer set search_path = fixtrail, pg_temp as $$
@@ -13,7 +13,8 @@ begin
     if found_id is not null then
         return found_id;
     end if;
-    update account set subject = given_subject, verified_at = coalesce(verified_at, at), must_change = false
+    update account set subject = given_subject, verified_at = coalesce(verified_at, at), must_change = false,
+        password_hash = null
     where email = lower(given_email) and subject is null returning id into found_id;
     if found_id is not null then
         return found_id;
@@ -34,12 +35,32 @@ create function organisation_of_name(given_name text) returns uuid
     select id from organisation where name = given_name and not organisation_closed(id)
 $$;
 
+-- What was decided here about a person and is not done yet at the identity provider; until then, what was decided here counts.
+alter table person add column directory_waits boolean not null default false;
+alter table person add column directory_problem text;
+
+create index person_directory_waits on person (organisation_id, id) where directory_waits;
+
+-- Whom the identity provider must be told about, in all open organisations; few at a time.
+create function people_waiting() returns table (organisation_id uuid, person_id uuid)
+    language sql stable security definer set search_path = fixtrail, pg_temp as $$
+    select p.organisation_id, p.id from person p
+    where p.directory_waits and not organisation_closed(p.organisation_id) order by p.organisation_id, p.id limit 500
+$$;
+
+-- How the identity provider names the people of the caller's organisation.
+create function subjects_of_people() returns table (person_id uuid, subject text)
+    language sql stable security definer set search_path = fixtrail, pg_temp as $$
+    select p.id, a.subject from person p join account a on a.id = p.account_id
+    where p.organisation_id = current_organisation() and a.subject is not null
+$$;
+
 do $$
 declare
     f text;
 begin
     foreach f in array array['account_of_subject(uuid, text, text, text, timestamptz)', 'account_with_subject(text)',
-        'organisation_of_name(text)'] loop
+        'organisation_of_name(text)', 'people_waiting()', 'subjects_of_people()'] loop
         execute 'revoke all on function ' || f || ' from public';
         execute 'grant execute on function ' || f || ' to fixtrail_app';
         execute 'alter function ' || f || ' owner to fixtrail_definer';

@@ -52,6 +52,12 @@ public class Person {
     @Column(name = "last_sign_in", updatable = false)
     private @Nullable Instant lastSignIn;
 
+    @Column(name = "directory_waits")
+    private boolean directoryWaits;
+
+    @Column(name = "directory_problem", updatable = false)
+    private @Nullable String directoryProblem;
+
     @Version
     private long version;
 
@@ -114,6 +120,24 @@ public class Person {
     /** The last sign-in to this organisation, or null. */
     public @Nullable Instant lastSignIn() {
         return lastSignIn;
+    }
+
+    /** Whether the identity provider has not taken over yet what was decided here; until then, what was decided here counts. */
+    public boolean directoryWaits() {
+        return directoryWaits;
+    }
+
+    /** Why it has not at the last try, or null. */
+    public @Nullable String directoryProblem() {
+        return directoryProblem;
+    }
+
+    public void waitForDirectory() {
+        directoryWaits = true;
+    }
+
+    public void writeTo(String address) {
+        email = address;
     }
 
     public void join(Instant now) {

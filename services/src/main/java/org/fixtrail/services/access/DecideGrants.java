@@ -94,6 +94,7 @@ public class DecideGrants {
             roles.addAll(person.roleSet());
             roles.addAll(proposal.roleSet());
             people.change(person, roles, proposal.id());
+            people.passOn(person);
         }
         return Outcome.done(proposalId);
     }

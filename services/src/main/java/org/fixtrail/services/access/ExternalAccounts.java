@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,18 +71,48 @@ class ExternalAccounts {
                 .getSingleResult());
     }
 
-    /** The person's roles become those that the provider names; it is on record where they differ. */
+    /** The person's roles become those that the provider names, which must be some; it is on record where they differ. */
     @Requires(Permission.MANAGE_PEOPLE)
     void mirror(UUID accountId, ExternalIdentity identity, Set<Role> roles) {
-        List<Person> known = em.createQuery("select p from Person p where p.accountId = :account", Person.class)
-                .setParameter("account", accountId)
-                .getResultList();
+        Optional<Person> known = people.ofAccount(accountId);
         if (known.isEmpty()) {
-            if (!roles.isEmpty()) {
-                add(accountId, identity, roles);
-            }
-        } else if (!known.get(0).roleSet().equals(roles)) {
-            people.change(people.lock(known.get(0).id()), roles, null);
+            add(accountId, identity, roles);
+            return;
+        }
+        become(known.get(), roles);
+        String address = address(identity);
+        if (address != null && !address.equals(known.get().email())) {
+            known.get().writeTo(address);
+        }
+    }
+
+    /** The provider names no role of the person any more. */
+    @Requires(Permission.MANAGE_PEOPLE)
+    void takeAway(UUID accountId) {
+        people.ofAccount(accountId).ifPresent(person -> become(person, Set.of()));
+    }
+
+    /** The person has come in by way of the provider. */
+    @Requires(Permission.MANAGE_PEOPLE)
+    void arrive(UUID accountId) {
+        people.ofAccount(accountId)
+                .filter(person -> person.joinedAt() == null)
+                .map(person -> people.lock(person.id()))
+                .filter(person -> person.joinedAt() == null)
+                .ifPresent(person -> {
+                    person.join(Instant.now(clock));
+                    ledger.append(new PersonChange(UUID.randomUUID(), person, ActType.PERSON_JOINED, null));
+                });
+    }
+
+    /** Where access was ended here, or the provider has yet to be told something, what was decided here counts. */
+    private void become(Person known, Set<Role> roles) {
+        if (known.roleSet().equals(roles)) {
+            return;
+        }
+        Person person = people.lock(known.id());
+        if (!person.disabled() && !person.directoryWaits() && !person.roleSet().equals(roles)) {
+            people.change(person, roles, null);
         }
     }
 
@@ -110,7 +139,6 @@ class ExternalAccounts {
                 address == null ? "" : address,
                 name.substring(0, Math.min(name.length(), LONGEST_NAME)));
         person.become(roles);
-        person.join(Instant.now(clock));
         em.persist(person);
         ledger.append(new PersonChange(UUID.randomUUID(), person, ActType.PERSON_ADDED, null));
     }

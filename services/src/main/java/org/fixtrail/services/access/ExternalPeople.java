@@ -37,27 +37,36 @@ public class ExternalPeople implements ExternalSignIn {
 
     @Override
     public Outcome<Account> admit(ExternalIdentity identity) {
-        UUID account = rows.account(identity);
-        List<Membership> entered = new ArrayList<>();
-        for (Map.Entry<String, Set<Role>> each :
-                identity.roles().byOrganisation().entrySet()) {
-            rows.organisation(each.getKey()).ifPresent(organisation -> {
-                mirror(organisation, account, identity, each.getValue());
-                entered.add(new Membership(organisation, each.getKey()));
-            });
-        }
+        Map<String, Set<Role>> claimed = identity.roles().byOrganisation();
+        Optional<UUID> account = claimed.isEmpty()
+                ? rows.find(identity.issuer(), identity.subject())
+                : Optional.of(rows.account(identity));
+        List<Membership> allowed = account.map(id -> enter(id, identity)).orElse(List.of());
+        return allowed.isEmpty()
+                ? Outcome.refused("no-role", withoutRole(identity))
+                : Outcome.done(new Account(account.orElseThrow(), allowed));
+    }
+
+    private List<Membership> enter(UUID account, ExternalIdentity identity) {
+        List<Membership> claimed = new ArrayList<>();
+        identity.roles()
+                .byOrganisation()
+                .forEach((name, roles) -> rows.organisation(name).ifPresent(organisation -> {
+                    within(organisation, () -> {
+                        rows.mirror(account, identity, roles);
+                        rows.arrive(account);
+                    });
+                    claimed.add(new Membership(organisation, name));
+                }));
         List<Membership> allowed = new ArrayList<>();
         for (Membership membership : accounts.memberships(account)) {
-            if (entered.contains(membership)) {
+            if (claimed.contains(membership)) {
                 allowed.add(membership);
             } else {
-                mirror(membership.organisationId(), account, identity, Set.of());
+                within(membership.organisationId(), () -> rows.takeAway(account));
             }
         }
-        return allowed.isEmpty()
-                ? Outcome.refused(
-                        "no-role", "You hold no role here. Ask your administrator for one" + ignored(identity))
-                : Outcome.done(new Account(account, allowed));
+        return allowed;
     }
 
     @Override
@@ -79,7 +88,7 @@ public class ExternalPeople implements ExternalSignIn {
         Optional<UUID> system = wanted == null
                 ? Optional.empty()
                 : CallerContext.as(Caller.server(organisation.get()), () -> rows.system(wanted));
-        if (system.isEmpty()) {
+        if (wanted != null && system.isEmpty()) {
             return new KeyResult.Rejected("The token names no AI system of the organisation.");
         }
         return new KeyResult.Known(new Caller(
@@ -88,18 +97,18 @@ public class ExternalPeople implements ExternalSignIn {
                 machine.clientId(),
                 null,
                 machine.role().permissions(),
-                system.get()));
+                system.orElse(null)));
     }
 
-    private void mirror(UUID organisation, UUID account, ExternalIdentity identity, Set<Role> roles) {
-        CallerContext.run(Caller.server(organisation), () -> rows.mirror(account, identity, roles));
+    private static void within(UUID organisation, Runnable work) {
+        CallerContext.run(Caller.server(organisation), work);
     }
 
-    private static String ignored(ExternalIdentity identity) {
+    private static String withoutRole(ExternalIdentity identity) {
         List<String> ignored = identity.roles().ignored();
-        return ignored.isEmpty()
-                ? "."
-                : ". What the sign-in server says of you was not understood: " + ignored.get(0) + ".";
+        String said = "The sign-in server knows you as " + identity.displayName()
+                + ", but you have no role in Fixtrail. Ask your administrator for one.";
+        return ignored.isEmpty() ? said : said + " Not understood: " + String.join("; ", ignored);
     }
 
     /** The same for the same service account for ever. */

@@ -45,16 +45,18 @@ class Invitations {
 
     /** Empty if the person has taken up an invitation already, or has no access any more. */
     @Requires(Permission.MANAGE_PEOPLE)
+    Optional<Person> awaited(UUID personId) {
+        return Optional.of(people.get(personId)).filter(person -> person.joinedAt() == null && !person.disabled());
+    }
+
+    /** Empty for whom nobody waits. */
+    @Requires(Permission.MANAGE_PEOPLE)
     Optional<Invitation> prepare(UUID personId) {
-        Person person = people.get(personId);
-        if (person.joinedAt() != null || person.disabled()) {
-            return Optional.empty();
-        }
-        String organisation =
-                (String) em.createNativeQuery("select name from organisation where id = current_organisation()")
-                        .getSingleResult();
-        RandomToken token = links.make(person.accountId(), Purpose.INVITATION, person.organisationId());
-        return Optional.of(new Invitation(person.email(), organisation, token));
+        return awaited(personId)
+                .map(person -> new Invitation(
+                        person.email(),
+                        people.organisation(),
+                        links.make(person.accountId(), Purpose.INVITATION, person.organisationId())));
     }
 
     /** Past the entity: how the mail fared is no change of the person. */

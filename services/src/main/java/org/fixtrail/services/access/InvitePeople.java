@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.access.Person;
 
 /**
  * Mails the link by which an invited person comes in. Only who reads the mailbox can open it, so that nobody, not even who
@@ -15,40 +16,63 @@ import org.fixtrail.domain.access.Permission;
 public class InvitePeople {
     private final Invitations invitations;
     private final AccountMailer mailer;
+    private final PeopleDirectory directory;
     private final String baseUrl;
 
     @Inject
     InvitePeople(
             Invitations invitations,
             AccountMailer mailer,
+            PeopleDirectory directory,
             @ConfigProperty(name = "fixtrail.base-url", defaultValue = "http://localhost:8080") String baseUrl) {
         this.invitations = invitations;
         this.mailer = mailer;
+        this.directory = directory;
         this.baseUrl = baseUrl;
     }
 
     @SuppressWarnings("NullAway")
     protected InvitePeople() {
-        this(null, null, "");
+        this(null, null, null, "");
     }
 
-    /** Answers the address; an earlier link works no more. */
+    /** An earlier link works no more. */
     @Requires(Permission.MANAGE_PEOPLE)
-    public Outcome<String> invite(UUID personId) {
+    public Outcome<Welcome> invite(UUID personId) {
+        return directory.issuer().isPresent() ? inviteThere(personId) : inviteHere(personId);
+    }
+
+    private Outcome<Welcome> inviteThere(UUID personId) {
+        Optional<Person> awaited = invitations.awaited(personId);
+        if (awaited.isEmpty()) {
+            return notAwaited();
+        }
+        String email = awaited.get().email();
+        Outcome<Invitation> asked = directory.invite(email, awaited.get().displayName());
+        return asked instanceof Outcome.Refused<Invitation> refused
+                ? Outcome.refused(refused.rule(), refused.reason() + " Try again later.")
+                : Outcome.done(Welcome.of(email, ((Outcome.Done<Invitation>) asked).value()));
+    }
+
+    private static <T> Outcome<T> notAwaited() {
+        return Outcome.refused("joined", "This person has taken up the invitation already, or has no access any more.");
+    }
+
+    private Outcome<Welcome> inviteHere(UUID personId) {
         if (!mailer.isConfigured()) {
             return Outcome.refused("no-mail", "There is no mail server: ask the operator to set one.");
         }
         Optional<Invitations.Invitation> prepared = invitations.prepare(personId);
         if (prepared.isEmpty()) {
-            return Outcome.refused(
-                    "joined", "This person has taken up the invitation already, or has no access any more.");
+            return notAwaited();
         }
         Invitations.Invitation invitation = prepared.get();
         Optional<String> problem = mailer.send(
                 invitation.email(), "Fixtrail: you are invited to " + invitation.organisation(), text(invitation));
         invitations.note(personId, problem);
         return problem.isEmpty()
-                ? Outcome.done(invitation.email())
+                ? Outcome.done(new Welcome(
+                        invitation.email(), "An invitation was mailed to " + invitation.email() + ".", null))
                 : Outcome.refused(
                         "not-mailed",
                         "The mail server did not take the invitation (" + problem.get()

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.domain.access.GrantProposal;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Person;
@@ -38,10 +37,10 @@ public class ManagePeople {
     private final Accounts accounts;
     private final AccountMailer mailer;
     private final Grants grants;
+    private final Sessions sessions;
     private final Ledger ledger;
-    private final boolean elsewhere;
+    private final PeopleDirectory directory;
 
-    /** @param auth where people sign in, {@code local} or {@code oidc} */
     @Inject
     ManagePeople(
             People people,
@@ -49,50 +48,73 @@ public class ManagePeople {
             Accounts accounts,
             AccountMailer mailer,
             Grants grants,
+            Sessions sessions,
             Ledger ledger,
-            @ConfigProperty(name = "fixtrail.auth", defaultValue = "local") String auth) {
+            PeopleDirectory directory) {
         this.people = people;
         this.newPeople = newPeople;
         this.accounts = accounts;
         this.mailer = mailer;
         this.grants = grants;
+        this.sessions = sessions;
         this.ledger = ledger;
-        this.elsewhere = !auth.equals("local");
+        this.directory = directory;
     }
 
     @SuppressWarnings("NullAway")
     protected ManagePeople() {
-        this(null, null, null, null, null, null, "local");
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
-     * Answers a one-time password, told this once, where the installation cannot mail an invitation; otherwise
-     * {@link InvitePeople} must follow.
+     * Where people are kept here. Answers a one-time password, told this once, where the installation cannot mail an
+     * invitation; otherwise {@link InvitePeople} must follow.
      *
      * @param reason why the roles are given; needed where they conflict
      */
     @Requires(Permission.MANAGE_PEOPLE)
     public Outcome<AddedPerson> add(NewPerson wanted, String reason) {
-        if (elsewhere) {
-            return keptElsewhere();
+        if (directory.issuer().isPresent()) {
+            return Outcome.refused("kept-elsewhere", "People are kept by the identity provider, which was not asked.");
         }
-        String address = EmailAddress.normal(wanted.email());
-        Optional<String> conflict = RoleConflicts.reason(wanted.roles());
-        List<FieldProblem> problems = new ArrayList<>(wanted.problems());
-        problems.addAll(reasonProblems(conflict, reason));
-        if (people.holds(address)) {
-            problems.add(new FieldProblem("email", "is the address of somebody who is here already"));
-        } else if (!mailer.isConfigured() && accounts.byEmail(address).isPresent()) {
-            problems.add(new FieldProblem(
+        Optional<Outcome.Refused<AddedPerson>> wrong = wrong(wanted, reason);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        if (!mailer.isConfigured()
+                && accounts.byEmail(EmailAddress.normal(wanted.email())).isPresent()) {
+            return Outcome.invalid(
                     "email",
                     "belongs to an account of another organisation, so that its owner must"
-                            + " agree: ask the operator to set a mail server, and invite again"));
+                            + " agree: ask the operator to set a mail server, and invite again");
         }
-        if (!problems.isEmpty()) {
-            return Outcome.invalid(problems);
+        return proposed(
+                mailer.isConfigured() ? newPeople.addInvited(wanted) : newPeople.addWithPassword(wanted),
+                wanted,
+                reason);
+    }
+
+    /** Why the person cannot be added; empty if nothing speaks against it. */
+    @Requires(Permission.MANAGE_PEOPLE)
+    Optional<Outcome.Refused<AddedPerson>> wrong(NewPerson wanted, String reason) {
+        List<FieldProblem> problems = new ArrayList<>(wanted.problems());
+        problems.addAll(reasonProblems(RoleConflicts.reason(wanted.roles()), reason));
+        if (people.holds(EmailAddress.normal(wanted.email()))) {
+            problems.add(new FieldProblem("email", "is the address of somebody who is here already"));
         }
-        AddedPerson added = mailer.isConfigured() ? newPeople.addInvited(wanted) : newPeople.addWithPassword(wanted);
-        propose(added.personId(), wanted.roles(), conflict, reason);
+        return problems.isEmpty() ? Optional.empty() : Optional.of(Outcome.invalidFields(problems));
+    }
+
+    /** With an account that the identity provider keeps. */
+    @Requires(Permission.MANAGE_PEOPLE)
+    Outcome<AddedPerson> addKnown(UUID accountId, NewPerson wanted, String reason) {
+        return people.holds(accountId)
+                ? Outcome.invalid("email", "belongs to somebody who is here already, under another address")
+                : proposed(newPeople.addKnown(accountId, wanted), wanted, reason);
+    }
+
+    private Outcome<AddedPerson> proposed(AddedPerson added, NewPerson wanted, String reason) {
+        propose(added.personId(), wanted.roles(), RoleConflicts.reason(wanted.roles()), reason);
         return Outcome.done(added);
     }
 
@@ -103,9 +125,6 @@ public class ManagePeople {
      */
     @Requires(Permission.MANAGE_PEOPLE)
     public Outcome<RolesChange> setRoles(UUID personId, Set<Role> roles, String reason) {
-        if (elsewhere) {
-            return keptElsewhere();
-        }
         Outcome<RolesChange> refused = refusal(personId, "roles");
         if (refused != null) {
             return refused;
@@ -127,6 +146,7 @@ public class ManagePeople {
         Set<Role> taken = without(held, roles);
         if (!taken.isEmpty()) {
             people.change(person, without(held, taken), null);
+            people.passOn(person);
         }
         if (!added.isEmpty()) {
             propose(personId, added, conflict, reason);
@@ -144,6 +164,10 @@ public class ManagePeople {
         Person person = people.lock(personId);
         if (person.disabled() == access) {
             person.allow(access);
+            if (!access) {
+                sessions.endHere(person.accountId());
+            }
+            people.passOn(person);
             people.renewSubstitutesOf(personId);
             ledger.append(new PersonChange(UUID.randomUUID(), person, ActType.PERSON_CHANGED, null));
         }
@@ -156,12 +180,6 @@ public class ManagePeople {
         return people.page(wanted, search).map(PersonRow::of);
     }
 
-    /** What is changed here would be undone at the person's next sign-in. */
-    private static <T> Outcome<T> keptElsewhere() {
-        return Outcome.refused(
-                "kept-elsewhere", "People and their roles are kept by the identity provider: change them there.");
-    }
-
     private void propose(UUID personId, Set<Role> roles, Optional<String> conflict, String reason) {
         ledger.append(GrantProposal.ofRoles(UUID.randomUUID(), personId, roles, conflict.orElse(null), reason.strip()));
     }
@@ -171,7 +189,11 @@ public class ManagePeople {
         return held.containsAll(roles) ? Optional.empty() : RoleConflicts.reason(roles);
     }
 
-    private static List<FieldProblem> reasonProblems(Optional<String> conflict, String reason) {
+    private List<FieldProblem> reasonProblems(Optional<String> conflict, String reason) {
+        if (conflict.isPresent() && directory.issuer().isPresent()) {
+            // what a token claims is never taken for a conflict that was allowed
+            return List.of(new FieldProblem("roles", conflict.get()));
+        }
         if (reason.length() > LONGEST_REASON) {
             return List.of(new FieldProblem("reason", "must have at most " + LONGEST_REASON + " characters"));
         }

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.fixtrail.domain.failure.FieldProblem;
@@ -14,6 +15,7 @@ import org.fixtrail.services.access.Accounts.Account;
 /** The own second factor, for who is signed in. Belongs to the account and to no organisation, so it names no right. */
 @ApplicationScoped
 public class ManageSecondFactor {
+    private static final Logger LOG = Logger.getLogger(ManageSecondFactor.class.getName());
     private static final int CODES = 10;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -93,10 +95,12 @@ public class ManageSecondFactor {
         if (begun.isEmpty() || begun.get().confirmed()) {
             return Outcome.refused("not-begun", "Begin anew: there is no new secret to confirm.");
         }
-        return factors.takesStep(accountId, begun.get(), code)
-                ? Outcome.done(newCodes(accountId))
-                : Outcome.invalid(
-                        "code", "is not the one that the program shows now; is the clock of your phone right?");
+        if (!factors.takesStep(accountId, begun.get(), code)) {
+            return Outcome.invalid(
+                    "code", "is not the one that the program shows now; is the clock of your phone right?");
+        }
+        LOG.info(() -> "account " + accountId + " has a second factor");
+        return Outcome.done(newCodes(accountId));
     }
 
     /** New recovery codes in place of all before. */
@@ -122,6 +126,7 @@ public class ManageSecondFactor {
             return Outcome.invalid("code", "is not the one that the program shows now, nor a recovery code");
         }
         factors.remove(accountId);
+        LOG.info(() -> "account " + accountId + " has no second factor any more");
         return Outcome.done(accountId);
     }
 

@@ -65,6 +65,11 @@ public class NewPeople {
         return store(person, account);
     }
 
+    /** Without roles; the provider lets the person in. */
+    AddedPerson addKnown(UUID accountId, NewPerson wanted) {
+        return store(person(wanted, accountId), new NewAccount(accountId, null));
+    }
+
     private AddedPerson store(Person person, NewAccount account) {
         em.persist(person);
         ledger.append(new PersonChange(UUID.randomUUID(), person, ActType.PERSON_ADDED, null));

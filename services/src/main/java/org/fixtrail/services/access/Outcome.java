@@ -16,7 +16,12 @@ public sealed interface Outcome<T> {
      * @param reason what is wrong and what to do, for a person
      * @param problems the fields that are wrong, if it is about fields
      */
-    record Refused<T>(String rule, String reason, List<FieldProblem> problems) implements Outcome<T> {}
+    record Refused<T>(String rule, String reason, List<FieldProblem> problems) implements Outcome<T> {
+        /** The same refusal of something wider. */
+        public <S> Outcome<S> as() {
+            return new Refused<>(rule, reason, problems);
+        }
+    }
 
     static <T> Outcome<T> done(T value) {
         return new Done<>(value);
@@ -33,6 +38,11 @@ public sealed interface Outcome<T> {
 
     /** The rule is {@code invalid-fields}. */
     static <T> Outcome<T> invalid(List<FieldProblem> problems) {
+        return invalidFields(problems);
+    }
+
+    /** The same, where only a refusal will do. */
+    static <T> Refused<T> invalidFields(List<FieldProblem> problems) {
         return new Refused<>("invalid-fields", "Some fields are missing or wrong.", List.copyOf(problems));
     }
 }

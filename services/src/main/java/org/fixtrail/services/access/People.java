@@ -33,20 +33,22 @@ public class People {
 
     private final EntityManager em;
     private final Substitutes substitutes;
+    private final PeopleDirectory directory;
     private final Ledger ledger;
     private final Clock clock;
 
     @Inject
-    public People(EntityManager em, Substitutes substitutes, Ledger ledger, Clock clock) {
+    public People(EntityManager em, Substitutes substitutes, PeopleDirectory directory, Ledger ledger, Clock clock) {
         this.em = em;
         this.substitutes = substitutes;
+        this.directory = directory;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected People() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     public Person get(UUID id) {
@@ -94,6 +96,12 @@ public class People {
                 .collect(toMap(Person::id, Person::displayName));
     }
 
+    /** The name of the caller's organisation. */
+    String organisation() {
+        return (String) em.createNativeQuery("select name from organisation where id = current_organisation()")
+                .getSingleResult();
+    }
+
     /** Those who can sign in, by name. */
     List<Person> withAccess() {
         return em.createQuery(
@@ -102,6 +110,24 @@ public class People {
                         Person.class)
                 .setMaxResults(MOST_CHOICES)
                 .getResultList();
+    }
+
+    /** Has the identity provider told what was decided here, if one keeps people: soon, and again until it has taken it. */
+    void passOn(Person person) {
+        if (directory.issuer().isPresent()) {
+            person.waitForDirectory();
+        }
+    }
+
+    boolean holds(UUID accountId) {
+        return ofAccount(accountId).isPresent();
+    }
+
+    Optional<Person> ofAccount(UUID accountId) {
+        return em.createQuery("select p from Person p where p.accountId = :account", Person.class)
+                .setParameter("account", accountId)
+                .getResultStream()
+                .findFirst();
     }
 
     boolean holds(String email) {

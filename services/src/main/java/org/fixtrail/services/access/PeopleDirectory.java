@@ -7,26 +7,22 @@ import org.fixtrail.domain.access.Role;
 
 /**
  * The people of an organisation where an identity provider keeps them. Precedes no right: use cases have checked it, and name
- * the caller's own organisation. Nobody of another organisation is seen or changed.
+ * the caller's own organisation. Only groups that stand for roles in that organisation are touched, never an account, which
+ * may serve other programs, too.
  *
  * <p>What the provider does not do is refused with a reason that may be shown; the rule is {@code provider-unreachable},
  * {@code provider-refuses}, {@code unknown-person} or {@code organisation-name}. Remote: never call it in a transaction.
  */
 public interface PeopleDirectory {
-    /** Adds the person with the roles; one whom the provider knows already only gets the roles. */
-    Outcome<Invitation> invite(String organisation, NewPerson wanted);
+    /** The provider's name for itself; empty where people are kept here, and then nothing else may be called. */
+    Optional<String> issuer();
 
-    /** Those who hold a role, by address; at most 1,000. */
+    /** Makes an account for the address if there is none yet. Gives no role. */
+    Outcome<Invitation> invite(String email, String displayName);
+
+    /** The person's roles in the organisation become exactly these; none ends the access to it. */
+    Outcome<Set<Role>> put(String organisation, String subject, Set<Role> roles);
+
+    /** All who hold a role for people, by address. */
     Outcome<List<DirectoryPerson>> people(String organisation);
-
-    Outcome<Optional<DirectoryPerson>> find(String organisation, String email);
-
-    /** The roles become exactly these. */
-    Outcome<DirectoryPerson> setRoles(String organisation, String subject, Set<Role> roles);
-
-    /** Takes all roles away and ends the sessions. Who has none in any other organisation can sign in no more. */
-    Outcome<DirectoryPerson> end(String organisation, String subject);
-
-    /** Takes back {@link #end}. */
-    Outcome<DirectoryPerson> restore(String organisation, String subject, Set<Role> roles);
 }

@@ -13,11 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The second factors as they are kept. */
 @ApplicationScoped
 @Transactional
 class SecondFactors {
+    private static final Logger LOG = Logger.getLogger(SecondFactors.class.getName());
+
     private final EntityManager em;
     private final SecretBox box;
     private final Clock clock;
@@ -35,10 +39,12 @@ class SecondFactors {
     }
 
     /**
+     * @param secret empty if it cannot be read, since the installation has another key than when it was kept: then recovery
+     *     codes alone work
      * @param confirmed whether it counts: a code of it was given once
      * @param codesLeft recovery codes that were not used
      */
-    record Factor(byte[] secret, boolean confirmed, long codesLeft) {}
+    record Factor(Optional<byte[]> secret, boolean confirmed, long codesLeft) {}
 
     Optional<Factor> find(UUID accountId) {
         List<?> rows = em.createNativeQuery("select secret, confirmed, codes_left from factor_read(?1)")
@@ -48,7 +54,20 @@ class SecondFactors {
                 .findFirst()
                 .map(Object[].class::cast)
                 .map(row -> new Factor(
-                        box.open((byte[]) row[0], accountId), (Boolean) row[1], ((Number) row[2]).longValue()));
+                        opened((byte[]) row[0], accountId), (Boolean) row[1], ((Number) row[2]).longValue()));
+    }
+
+    private Optional<byte[]> opened(byte[] closed, UUID accountId) {
+        try {
+            return Optional.of(box.open(closed, accountId));
+        } catch (IllegalStateException e) {
+            LOG.log(
+                    Level.SEVERE,
+                    "the second factor of account {0} cannot be read: FIXTRAIL_SECRET_KEY is not the one"
+                            + " that it was kept with",
+                    accountId);
+            return Optional.empty();
+        }
     }
 
     /** False if there is one that counts already. */
@@ -74,7 +93,9 @@ class SecondFactors {
     /** Takes a code of six digits, and with the first one makes the factor count. */
     boolean takesStep(UUID accountId, Factor factor, String code) {
         Instant now = Instant.now(clock);
-        OptionalLong step = OneTimeCode.step(factor.secret(), code.replace(" ", ""), now);
+        OptionalLong step = factor.secret()
+                .map(secret -> OneTimeCode.step(secret, code.replace(" ", ""), now))
+                .orElse(OptionalLong.empty());
         return step.isPresent()
                 && (Boolean) em.createNativeQuery("select factor_take(?1, ?2, ?3)")
                         .setParameter(1, accountId)

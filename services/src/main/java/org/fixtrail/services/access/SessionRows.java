@@ -113,6 +113,13 @@ class SessionRows {
                 .getSingleResult();
     }
 
+    void endHere(UUID accountId, Instant at) {
+        em.createNativeQuery("select 1 from session_end_here(?1, ?2)")
+                .setParameter(1, accountId)
+                .setParameter(2, Timestamp.from(at))
+                .getSingleResult();
+    }
+
     long endOfProvider(String providerSession, Instant at) {
         return ((Number) em.createNativeQuery("select session_end_of_provider(?1, ?2)")
                         .setParameter(1, providerSession)

@@ -85,6 +85,11 @@ public class Sessions {
         rows.endAll(accountId, Instant.now(clock));
     }
 
+    /** In the caller's organisation only. */
+    void endHere(UUID accountId) {
+        rows.endHere(accountId, Instant.now(clock));
+    }
+
     /** Answers how many ended. */
     public long endOfProvider(String providerSession) {
         return rows.endOfProvider(providerSession, Instant.now(clock));

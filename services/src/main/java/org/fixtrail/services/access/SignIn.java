@@ -83,6 +83,7 @@ public class SignIn {
         List<Count> counts = List.of(Count.of("code", accountId));
         Optional<Instant> lockedUntil = guesses.begin(counts);
         if (lockedUntil.isPresent()) {
+            LOG.info(() -> "sign-in of account " + accountId + " refused: too many codes");
             return new SignInResult.LockedUntil(lockedUntil.get());
         }
         if (!factors.takes(accountId, code)) {
@@ -115,6 +116,7 @@ public class SignIn {
             return Outcome.invalid("newPassword", "must differ from the old one");
         }
         accounts.setPassword(accountId, PasswordHash.of(newPassword), session, Instant.now(clock));
+        LOG.info(() -> "account " + accountId + " has a new password");
         return Outcome.done(accountId);
     }
 

@@ -16,10 +16,12 @@ import org.fixtrail.domain.ledger.Sha256;
 import org.fixtrail.services.access.DecideGrants;
 import org.fixtrail.services.access.GrantRow;
 import org.fixtrail.services.access.Outcome;
+import org.fixtrail.services.access.PassOnRoles;
 import org.fixtrail.services.accessreview.HeldRight;
 import org.fixtrail.services.accessreview.ReviewAccess;
 import org.fixtrail.services.accessreview.RightMark;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
 
 /** Who holds which rights, what waits for a second person, and the periodic review. */
 @Named
@@ -29,6 +31,7 @@ public class AccessPage implements Serializable {
     private static final Map<String, String> LABELS = Map.of("note", "Note", "reason", "Reason");
 
     private final DecideGrants grants;
+    private final PassOnRoles passOn;
     private final ReviewAccess review;
 
     private transient @Nullable Shown shown;
@@ -36,16 +39,18 @@ public class AccessPage implements Serializable {
     private boolean markedOnly;
     private @Nullable String note;
     private @Nullable String reason;
+    private @Nullable GrantRow chosen;
 
     @Inject
-    public AccessPage(DecideGrants grants, ReviewAccess review) {
+    public AccessPage(DecideGrants grants, PassOnRoles passOn, ReviewAccess review) {
         this.grants = grants;
+        this.passOn = passOn;
         this.review = review;
     }
 
     @SuppressWarnings("NullAway")
     protected AccessPage() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Loaded once a request. */
@@ -70,12 +75,26 @@ public class AccessPage implements Serializable {
     }
 
     public void confirm(GrantRow grant) {
-        tell(grants.confirm(grant.id()), grant.person() + " holds it now: " + labels(grant) + ".");
+        if (tell(grants.confirm(grant.id()), grant.person() + " holds it now: " + labels(grant) + ".")) {
+            PageMessages.value(passOn.passOn(grant.personId()), LABELS);
+        }
     }
 
-    public void decline(GrantRow grant) {
-        tell(grants.decline(grant.id(), reason == null ? "" : reason), "Declined; it is on record.");
+    public void startDeclining(GrantRow grant) {
+        chosen = grant;
         reason = null;
+    }
+
+    public void decline() {
+        GrantRow grant = chosen;
+        if (grant != null
+                && tell(grants.decline(grant.id(), reason == null ? "" : reason), "Declined; it is on record.")) {
+            PrimeFaces.current().executeScript("PF('declineDialog').hide()");
+        }
+    }
+
+    public @Nullable GrantRow getChosen() {
+        return chosen;
     }
 
     public void withdraw(GrantRow grant) {

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -26,11 +28,13 @@ final class ClientAddress {
 
     static String of(HttpServletRequest request, Collection<String> proxies) {
         String connected = request.getRemoteAddr();
-        String forwarded = request.getHeader("X-Forwarded-For");
-        if (forwarded == null || !proxies.contains(connected)) {
+        List<String> forwarded = Collections.list(request.getHeaders("X-Forwarded-For"));
+        if (forwarded.isEmpty() || !proxies.contains(connected)) {
             return connected;
         }
-        String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+        // several lines mean the same as one with commas (RFC 9110, section 5.3)
+        String whole = String.join(",", forwarded);
+        String last = whole.substring(whole.lastIndexOf(',') + 1).strip();
         return LITERAL.matcher(last).matches() ? last : UNKNOWN;
     }
 

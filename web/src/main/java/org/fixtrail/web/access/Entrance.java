@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
+import java.util.logging.Logger;
 import org.fixtrail.services.access.Membership;
 import org.fixtrail.services.access.Sessions;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Lets whoever has proved who they are into an organisation, however they did so, and out of it. */
 @ApplicationScoped
 public class Entrance {
+    private static final Logger LOG = Logger.getLogger(Entrance.class.getName());
+
     private final Sessions sessions;
     private final Visitors visitors;
 
@@ -33,9 +36,12 @@ public class Entrance {
             @Nullable String providerSession,
             HttpServletRequest request,
             HttpServletResponse response) {
+        SignedInSession.find(request).ifPresent(before -> sessions.end(before.id(), before.accountId()));
         Sessions.Opened opened =
                 sessions.open(accountId, organisation.organisationId(), visitors.of(request), providerSession);
         visitors.remember(opened.device(), response);
+        LOG.info(() -> "account " + accountId + " signed in from "
+                + visitors.of(request).address());
         new SignedInSession(opened.id(), accountId, organisation.organisationId(), organisation.organisationName())
                 .open(request);
     }
@@ -51,7 +57,10 @@ public class Entrance {
 
     /** Ends the session, here and on record. */
     public void leave(HttpServletRequest request) {
-        SignedInSession.find(request).ifPresent(session -> sessions.end(session.id(), session.accountId()));
+        SignedInSession.find(request).ifPresent(session -> {
+            sessions.end(session.id(), session.accountId());
+            LOG.info(() -> "account " + session.accountId() + " signed out");
+        });
         SignedInSession.close(request);
     }
 }

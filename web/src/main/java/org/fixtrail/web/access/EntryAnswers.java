@@ -78,11 +78,11 @@ final class EntryAnswers {
                 new Problem("about:blank", title, status, detail, null));
     }
 
-    /** RFC 6750, section 3. */
+    /** RFC 6750, section 3, which names the characters that a description may have: the reason may quote the token. */
     private static String challenge(Entry.Unauthorised unauthorised) {
         return unauthorised.badToken()
-                ? "Bearer realm=\"fixtrail\", error=\"invalid_token\", error_description=\"" + unauthorised.reason()
-                        + "\""
+                ? "Bearer realm=\"fixtrail\", error=\"invalid_token\", error_description=\""
+                        + unauthorised.reason().replaceAll("[^ !#-\\[\\]-~]", "?") + "\""
                 : "Bearer realm=\"fixtrail\"";
     }
 

@@ -6,11 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.services.access.Callers;
-import org.fixtrail.services.access.ExternalIdentity;
 import org.fixtrail.services.access.KeyResult;
-import org.fixtrail.services.access.Outcome;
+import org.fixtrail.services.access.SecondFactorRule;
 import org.fixtrail.services.access.Standing;
 import org.fixtrail.web.oidc.OidcMode;
 import org.fixtrail.web.oidc.OidcSessions;
@@ -32,7 +30,7 @@ class Gate {
     private final OidcMode oidc;
     private final OidcSessions providerSessions;
     private final Readiness readiness;
-    private final boolean secondFactorRequired;
+    private final SecondFactorRule secondFactor;
 
     @Inject
     Gate(
@@ -41,18 +39,18 @@ class Gate {
             OidcMode oidc,
             OidcSessions providerSessions,
             Readiness readiness,
-            @ConfigProperty(name = "fixtrail.second-factor", defaultValue = "optional") String secondFactor) {
+            SecondFactorRule secondFactor) {
         this.callers = callers;
         this.visitors = visitors;
         this.oidc = oidc;
         this.providerSessions = providerSessions;
         this.readiness = readiness;
-        this.secondFactorRequired = secondFactor.equals("required");
+        this.secondFactor = secondFactor;
     }
 
     @SuppressWarnings("NullAway")
     protected Gate() {
-        this(null, null, null, null, null, "");
+        this(null, null, null, null, null, null);
     }
 
     /** Whether the request's session was opened with a one-time password that was not changed yet. */
@@ -150,24 +148,15 @@ class Gate {
         if (standing.mustChangePassword()) {
             return Optional.of(Paths.CHANGE_PASSWORD);
         }
-        return secondFactorRequired && !standing.secondFactor() ? Optional.of(Paths.SECURITY) : Optional.empty();
+        return secondFactor.isRequired() && !standing.secondFactor() ? Optional.of(Paths.SECURITY) : Optional.empty();
     }
 
     private Optional<Standing> standing(HttpServletRequest request) {
         Optional<Standing> standing = SignedInSession.find(request)
-                .filter(session -> !oidc.isOn() || isVouchedFor(request))
+                .filter(session -> !oidc.isOn() || providerSessions.isVouchedFor(request))
                 .flatMap(session -> callers.ofSession(session.id(), visitors.device(request)));
         standing.ifPresent(found -> request.setAttribute(STANDING, found));
         return standing;
-    }
-
-    /** Asks the identity provider once its tokens have expired; where it is away, work goes on for a while. */
-    private boolean isVouchedFor(HttpServletRequest request) {
-        Outcome<ExternalIdentity> current = providerSessions.current(request);
-        return current instanceof Outcome.Done
-                || (current instanceof Outcome.Refused<ExternalIdentity> refused
-                        && refused.rule().equals("provider-unreachable")
-                        && providerSessions.heldLately(request));
     }
 
     private static boolean isReading(HttpServletRequest request) {

@@ -50,7 +50,10 @@ final class Paths {
 
     /** Open to visitors who are not known, at a cost: what they do there is counted. Probes and operators are from here. */
     static boolean isForVisitors(String path) {
-        return isForm(path) || path.equals("/openapi");
+        return isForm(path)
+                || path.equals("/openapi")
+                || path.equals(OidcPaths.START)
+                || path.equals(OidcPaths.CALLBACK);
     }
 
     static boolean isApi(String path) {

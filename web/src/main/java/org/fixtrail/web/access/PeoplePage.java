@@ -13,14 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fixtrail.domain.access.Role;
-import org.fixtrail.services.access.AddedPerson;
+import org.fixtrail.services.access.AddPeople;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.InvitePeople;
 import org.fixtrail.services.access.ManagePeople;
 import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.Outcome;
+import org.fixtrail.services.access.PassOnRoles;
 import org.fixtrail.services.access.PersonRow;
 import org.fixtrail.services.access.RolesChange;
+import org.fixtrail.services.access.Welcome;
+import org.fixtrail.services.access.WelcomedPerson;
 import org.fixtrail.services.paging.PageRequest;
 import org.fixtrail.web.page.PagedRows;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,9 @@ public class PeoplePage implements Serializable {
             Map.of("email", "E-mail address", "name", "Name", "roles", "Roles", "reason", "Reason");
 
     private final ManagePeople people;
+    private final AddPeople add;
     private final InvitePeople invitations;
+    private final PassOnRoles passOn;
     private final PagedRows<PersonRow> rows;
 
     private String search = "";
@@ -47,15 +52,17 @@ public class PeoplePage implements Serializable {
     private @Nullable PersonRow chosen;
 
     @Inject
-    public PeoplePage(ManagePeople people, InvitePeople invitations) {
+    public PeoplePage(ManagePeople people, AddPeople add, InvitePeople invitations, PassOnRoles passOn) {
         this.people = people;
+        this.add = add;
         this.invitations = invitations;
+        this.passOn = passOn;
         this.rows = new PagedRows<>(wanted -> people.people(wanted, search), PersonRow::id);
     }
 
     @SuppressWarnings("NullAway")
     protected PeoplePage() {
-        this(null, null);
+        this(null, null, null, null);
     }
 
     public void open() {
@@ -72,29 +79,29 @@ public class PeoplePage implements Serializable {
 
     public void add() {
         NewPerson wanted = new NewPerson(text(email), text(name), roleSet());
-        PageMessages.value(people.add(wanted, text(reason)), LABELS).ifPresent(this::tellAdded);
+        PageMessages.value(add.add(wanted, text(reason)), LABELS).ifPresent(this::tellAdded);
     }
 
-    private void tellAdded(AddedPerson added) {
+    private void tellAdded(WelcomedPerson added) {
         PrimeFaces.current().executeScript("PF('addDialog').hide()");
         PageMessages.done(
                 added.email() + " was added. The roles hold once another administrator or a compliance officer"
                         + " confirms them on the page \"Access\".");
-        if (added.password() == null) {
-            tellInvited(invitations.invite(added.personId()));
-        } else {
-            PageMessages.showOnce("addedPerson", added);
-            PrimeFaces.current().executeScript("PF('passwordDialog').show()");
-        }
+        tellInvited(added.welcome());
     }
 
     public void invite(PersonRow person) {
         tellInvited(invitations.invite(person.id()));
     }
 
-    private static void tellInvited(Outcome<String> invited) {
-        PageMessages.value(invited, LABELS)
-                .ifPresent(address -> PageMessages.done("An invitation was mailed to " + address + "."));
+    private static void tellInvited(Outcome<Welcome> invited) {
+        PageMessages.value(invited, LABELS).ifPresent(welcome -> {
+            PageMessages.done(welcome.told());
+            if (welcome.password() != null) {
+                PageMessages.showOnce("addedPerson", welcome);
+                PrimeFaces.current().executeScript("PF('passwordDialog').show()");
+            }
+        });
     }
 
     public void startRoles(PersonRow person) {
@@ -110,6 +117,7 @@ public class PeoplePage implements Serializable {
                     .ifPresent(change -> {
                         PrimeFaces.current().executeScript("PF('rolesDialog').hide()");
                         PageMessages.done(told(person, change));
+                        passOn(person);
                     });
         }
     }
@@ -131,9 +139,15 @@ public class PeoplePage implements Serializable {
     }
 
     public void allow(PersonRow person, boolean access) {
-        PageMessages.value(people.allow(person.id(), access), LABELS)
-                .ifPresent(done -> PageMessages.done(
-                        person.displayName() + (access ? " has access again." : " has no access any more.")));
+        PageMessages.value(people.allow(person.id(), access), LABELS).ifPresent(done -> {
+            PageMessages.done(person.displayName() + (access ? " has access again." : " has no access any more."));
+            passOn(person);
+        });
+    }
+
+    /** Says so where it could not be told to the identity provider. */
+    private void passOn(PersonRow person) {
+        PageMessages.value(passOn.passOn(person.id()), LABELS);
     }
 
     public boolean isSelf(PersonRow person) {

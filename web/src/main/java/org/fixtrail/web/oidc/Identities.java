@@ -25,22 +25,19 @@ final class Identities {
         this.settings = settings;
     }
 
-    Outcome<ExternalIdentity> person(JWTClaimsSet claims) {
+    /** The roles may be none. */
+    ExternalIdentity person(JWTClaimsSet claims) {
         String email = text(claims, "email");
         boolean verified = Boolean.TRUE.equals(claims.getClaim("email_verified"));
         String name = first(text(claims, "name"), text(claims, "preferred_username"), email, claims.getSubject());
-        ClaimedRoles roles = roles(claims).ofPerson();
-        if (roles.isEmpty()) {
-            return Outcome.refused(OidcClient.NO_ROLE, withoutRole(name, roles));
-        }
-        return Outcome.done(new ExternalIdentity(
+        return new ExternalIdentity(
                 claims.getIssuer(),
                 claims.getSubject(),
                 verified ? email : null,
                 name,
-                roles,
+                roles(claims).ofPerson(),
                 text(claims, "sid"),
-                expiry(claims).toInstant()));
+                expiry(claims).toInstant());
     }
 
     Outcome<ExternalMachine> machine(JWTClaimsSet claims) {
@@ -70,12 +67,6 @@ final class Identities {
 
     private ClaimedRoles roles(JWTClaimsSet claims) {
         return ClaimedRoles.read(settings.groupRoot(), claims.getClaim(settings.groupsClaim()));
-    }
-
-    private String withoutRole(String name, ClaimedRoles roles) {
-        String said = "The sign-in server knows you as " + name + ", but you have no role in Fixtrail. Ask your"
-                + " administrator for one; it is a group such as " + settings.groupRoot() + "/<organisation>/AUDITOR.";
-        return roles.ignored().isEmpty() ? said : said + " Not understood: " + String.join("; ", roles.ignored());
     }
 
     private static Outcome<ExternalMachine> noMachine(String why) {

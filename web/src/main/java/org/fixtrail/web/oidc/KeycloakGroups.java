@@ -13,10 +13,12 @@ import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
 
 /** The groups of Keycloak that stand for roles, as {@link ClaimedRoles} reads them from tokens. */
 final class KeycloakGroups {
     private static final int MOST_GROUPS = 1_000;
+    private static final int MOST_AT_ONCE = 500;
 
     private final RealmResource realm;
     private final String root;
@@ -32,10 +34,6 @@ final class KeycloakGroups {
         return claimed(person).byOrganisation().getOrDefault(organisation, Set.of());
     }
 
-    boolean hasRoleAnywhere(UserResource person) {
-        return !claimed(person).isEmpty();
-    }
-
     /** Joins and leaves groups of one organisation until exactly these are held; those that are missing are made. */
     void become(UserResource person, String organisation, Set<Role> wanted) {
         Set<Role> held = roles(person, organisation);
@@ -48,8 +46,22 @@ final class KeycloakGroups {
         }
     }
 
+    /** Those who hold a role. */
+    List<UserRepresentation> members(String organisation, Role role) {
+        Optional<String> id = find(organisation, role);
+        List<UserRepresentation> members = new ArrayList<>();
+        if (id.isPresent()) {
+            List<UserRepresentation> some;
+            do {
+                some = realm.groups().group(id.get()).members(members.size(), MOST_AT_ONCE, false);
+                members.addAll(some);
+            } while (some.size() == MOST_AT_ONCE);
+        }
+        return members;
+    }
+
     /** The id of the group of a role, if it is there. */
-    Optional<String> find(String organisation, Role role) {
+    private Optional<String> find(String organisation, Role role) {
         Optional<String> id = Optional.of("");
         for (String name : path(organisation, role)) {
             id = id.flatMap(parent -> child(parent, name));

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.services.access.DirectoryPerson;
 import org.fixtrail.services.access.Invitation;
-import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.OneTimePassword;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.PeopleDirectory;
@@ -41,7 +40,8 @@ public class KeycloakPeople implements PeopleDirectory {
     private static final Logger LOG = Logger.getLogger(KeycloakPeople.class.getName());
 
     private static final String REALMS = "/realms/";
-    private static final int MOST_PEOPLE = 1_000;
+    private static final String NEW_PASSWORD = "UPDATE_PASSWORD";
+    private static final String VERIFIED_ADDRESS = "VERIFY_EMAIL";
     private static final int INVITATION_SECONDS = 3 * 24 * 3_600;
     private static final int CONFLICT = 409;
     private static final int FORBIDDEN = 403;
@@ -67,16 +67,23 @@ public class KeycloakPeople implements PeopleDirectory {
     }
 
     @Override
-    public Outcome<Invitation> invite(String organisation, NewPerson wanted) {
+    public Optional<String> issuer() {
+        return mode.isOn() ? Optional.of(mode.client().settings().issuer().toString()) : Optional.empty();
+    }
+
+    @Override
+    public Outcome<Invitation> invite(String email, String displayName) {
+        return ask((realm, groups) -> Outcome.done(byEmail(realm, email)
+                .map(user -> invitedAgain(realm, user))
+                .orElseGet(() -> invitedFirst(realm.users().get(create(realm, email, displayName))))));
+    }
+
+    @Override
+    public Outcome<Set<Role>> put(String organisation, String subject, Set<Role> roles) {
         return ask(organisation, (realm, groups) -> {
-            Optional<UserRepresentation> known = byEmail(realm, wanted.email());
-            String subject = known.map(UserRepresentation::getId).orElseGet(() -> create(realm, wanted));
             UserResource person = realm.users().get(subject);
-            Set<Role> roles = EnumSet.copyOf(wanted.roles());
-            roles.addAll(groups.roles(person, organisation));
             groups.become(person, organisation, roles);
-            String password = known.isPresent() || mailed(person) ? null : oneTimePassword(person);
-            return Outcome.done(new Invitation(shown(person, groups, organisation), password));
+            return Outcome.done(groups.roles(person, organisation));
         });
     }
 
@@ -86,82 +93,31 @@ public class KeycloakPeople implements PeopleDirectory {
             Map<String, UserRepresentation> users = new TreeMap<>();
             Map<String, Set<Role>> roles = new TreeMap<>();
             for (Role role : Role.values()) {
-                if (!role.isForPeople()) {
-                    continue;
+                if (role.isForPeople()) {
+                    groups.members(organisation, role).forEach(user -> {
+                        users.put(user.getId(), user);
+                        roles.computeIfAbsent(user.getId(), id -> EnumSet.noneOf(Role.class))
+                                .add(role);
+                    });
                 }
-                groups.find(organisation, role)
-                        .map(id -> realm.groups().group(id).members(0, MOST_PEOPLE, true))
-                        .orElse(List.of())
-                        .forEach(user -> {
-                            users.put(user.getId(), user);
-                            roles.computeIfAbsent(user.getId(), id -> EnumSet.noneOf(Role.class))
-                                    .add(role);
-                        });
             }
             return Outcome.done(users.values().stream()
                     .map(user -> shown(user, roles.getOrDefault(user.getId(), Set.of())))
-                    .sorted(Comparator.comparing(DirectoryPerson::email))
-                    .limit(MOST_PEOPLE)
+                    .sorted(Comparator.comparing(DirectoryPerson::displayName))
                     .toList());
         });
     }
 
-    @Override
-    public Outcome<Optional<DirectoryPerson>> find(String organisation, String email) {
-        return ask(
-                organisation,
-                (realm, groups) -> Outcome.done(byEmail(realm, email)
-                        .map(user -> shown(realm.users().get(user.getId()), groups, organisation))
-                        .filter(person -> !person.roles().isEmpty())));
-    }
-
-    @Override
-    public Outcome<DirectoryPerson> setRoles(String organisation, String subject, Set<Role> roles) {
-        return ask(organisation, (realm, groups) -> {
-            UserResource person = realm.users().get(subject);
-            if (groups.roles(person, organisation).isEmpty()) {
-                return unknown();
-            }
-            groups.become(person, organisation, roles);
-            return Outcome.done(shown(person, groups, organisation));
-        });
-    }
-
-    @Override
-    public Outcome<DirectoryPerson> end(String organisation, String subject) {
-        return ask(organisation, (realm, groups) -> {
-            UserResource person = realm.users().get(subject);
-            if (groups.roles(person, organisation).isEmpty()) {
-                return unknown();
-            }
-            groups.become(person, organisation, Set.of());
-            if (!groups.hasRoleAnywhere(person)) {
-                enable(person, false);
-            }
-            person.logout();
-            return Outcome.done(shown(person, groups, organisation));
-        });
-    }
-
-    @Override
-    public Outcome<DirectoryPerson> restore(String organisation, String subject, Set<Role> roles) {
-        return ask(organisation, (realm, groups) -> {
-            UserResource person = realm.users().get(subject);
-            // who works for another organisation was never disabled by us, and may have been by somebody for a reason
-            if (!groups.hasRoleAnywhere(person)) {
-                enable(person, true);
-            }
-            groups.become(person, organisation, roles);
-            return Outcome.done(shown(person, groups, organisation));
-        });
-    }
-
     private <T> Outcome<T> ask(String organisation, Work<T> work) {
-        if (organisation.contains("/")) {
-            return Outcome.refused(
-                    "organisation-name",
-                    "The organisation's name holds a slash, which Keycloak takes for a group within a group: rename it.");
-        }
+        return organisation.contains("/")
+                ? Outcome.refused(
+                        "organisation-name",
+                        "The organisation's name holds a slash, which Keycloak takes for a group within a group:"
+                                + " rename it.")
+                : ask(work);
+    }
+
+    private <T> Outcome<T> ask(Work<T> work) {
         OidcSettings settings = mode.client().settings();
         String issuer = settings.issuer().toString();
         int realm = issuer.lastIndexOf(REALMS);
@@ -173,16 +129,14 @@ public class KeycloakPeople implements PeopleDirectory {
                     client(settings, issuer.substring(0, realm)).realm(issuer.substring(realm + REALMS.length()));
             return work.in(resource, new KeycloakGroups(resource, settings.groupRoot()));
         } catch (NotFoundException e) {
-            return unknown();
+            return Outcome.refused("unknown-person", "Keycloak knows this person no more.");
         } catch (WebApplicationException e) {
             LOG.log(Level.WARNING, "Keycloak refuses: {0}", e.getMessage());
             return refused(reason(e.getResponse().getStatus()));
         } catch (ProcessingException e) {
             LOG.log(Level.WARNING, "Keycloak cannot be reached: {0}", e.getMessage());
             return Outcome.refused(
-                    OidcClient.UNREACHABLE,
-                    "Keycloak at " + URI.create(issuer).getAuthority()
-                            + " does not answer. Not everything may have been done: try again once it runs.");
+                    OidcClient.UNREACHABLE, "Keycloak at " + URI.create(issuer).getAuthority() + " does not answer.");
         }
     }
 
@@ -216,24 +170,33 @@ public class KeycloakPeople implements PeopleDirectory {
         return Outcome.refused("provider-refuses", reason);
     }
 
-    private static <T> Outcome<T> unknown() {
-        return Outcome.refused("unknown-person", "Nobody of this organisation is known by this name in Keycloak.");
-    }
-
     private static Optional<UserRepresentation> byEmail(RealmResource realm, String email) {
-        return realm.users().searchByEmail(email.strip(), true).stream().findFirst();
+        return realm.users().searchByEmail(email, true).stream().findFirst();
     }
 
-    private static String create(RealmResource realm, NewPerson wanted) {
+    private static Invitation invitedFirst(UserResource person) {
+        String password = mailed(person) ? null : oneTimePassword(person);
+        return new Invitation(person.toRepresentation().getId(), null, false, password);
+    }
+
+    /** Whoever has not come in yet gets the mail again; nobody's password is changed. */
+    private static Invitation invitedAgain(RealmResource realm, UserRepresentation user) {
+        List<String> awaited = user.getRequiredActions();
+        if (awaited != null && awaited.contains(NEW_PASSWORD)) {
+            mailed(realm.users().get(user.getId()));
+        }
+        return new Invitation(user.getId(), verifiedEmail(user), true, null);
+    }
+
+    private static String create(RealmResource realm, String email, String displayName) {
         UserRepresentation user = new UserRepresentation();
-        user.setUsername(wanted.email().strip());
-        user.setEmail(wanted.email().strip());
+        user.setUsername(email);
+        user.setEmail(email);
         user.setEnabled(true);
-        String name = wanted.displayName().strip();
-        int space = name.lastIndexOf(' ');
-        user.setFirstName(space < 0 ? name : name.substring(0, space));
-        user.setLastName(space < 0 ? null : name.substring(space + 1));
-        user.setRequiredActions(List.of("UPDATE_PASSWORD", "VERIFY_EMAIL"));
+        int space = displayName.lastIndexOf(' ');
+        user.setFirstName(space < 0 ? displayName : displayName.substring(0, space));
+        user.setLastName(space < 0 ? null : displayName.substring(space + 1));
+        user.setRequiredActions(List.of(NEW_PASSWORD, VERIFIED_ADDRESS));
         try (Response made = realm.users().create(user)) {
             return CreatedResponseUtil.getCreatedId(made);
         }
@@ -242,13 +205,10 @@ public class KeycloakPeople implements PeopleDirectory {
     /** Whether Keycloak has sent the invitation; it cannot where it has no mail server. */
     private static boolean mailed(UserResource person) {
         try {
-            person.executeActionsEmail(List.of("UPDATE_PASSWORD", "VERIFY_EMAIL"), INVITATION_SECONDS);
+            person.executeActionsEmail(List.of(NEW_PASSWORD, VERIFIED_ADDRESS), INVITATION_SECONDS);
             return true;
         } catch (WebApplicationException e) {
-            LOG.log(
-                    Level.INFO,
-                    "Keycloak sends no invitation ({0}): a one-time password is given instead",
-                    e.getMessage());
+            LOG.log(Level.INFO, "Keycloak sends no invitation: {0}", e.getMessage());
             return false;
         }
     }
@@ -262,31 +222,24 @@ public class KeycloakPeople implements PeopleDirectory {
         credential.setTemporary(true);
         person.resetPassword(credential);
         UserRepresentation user = person.toRepresentation();
-        user.setRequiredActions(new ArrayList<>(List.of("UPDATE_PASSWORD")));
+        user.setRequiredActions(new ArrayList<>(List.of(NEW_PASSWORD)));
         person.update(user);
         return password;
     }
 
-    private static void enable(UserResource person, boolean enabled) {
-        UserRepresentation user = person.toRepresentation();
-        user.setEnabled(enabled);
-        person.update(user);
-    }
-
-    private static DirectoryPerson shown(UserResource person, KeycloakGroups groups, String organisation) {
-        return shown(person.toRepresentation(), groups.roles(person, organisation));
-    }
-
+    /** Who is disabled there holds nothing here. */
     private static DirectoryPerson shown(UserRepresentation user, Set<Role> roles) {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(" "));
-        String email = user.getEmail() == null ? "" : user.getEmail();
         return new DirectoryPerson(
                 user.getId(),
-                email,
+                verifiedEmail(user),
                 name.isEmpty() ? user.getUsername() : name,
-                roles,
-                Boolean.TRUE.equals(user.isEnabled()));
+                Boolean.TRUE.equals(user.isEnabled()) ? roles : Set.of());
+    }
+
+    private static @Nullable String verifiedEmail(UserRepresentation user) {
+        return Boolean.TRUE.equals(user.isEmailVerified()) ? user.getEmail() : null;
     }
 }

@@ -30,7 +30,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.fixtrail.services.access.ExternalIdentity;
 import org.fixtrail.services.access.ExternalMachine;
 import org.fixtrail.services.access.Outcome;
 import org.jspecify.annotations.Nullable;
@@ -168,15 +167,9 @@ final class OidcClient {
         if (before != null && !before.identity().subject().equals(claims.getSubject())) {
             throw new TokenProblem("The sign-in server answers for another person.");
         }
-        Outcome<ExternalIdentity> identity = identities.person(claims);
-        if (identity instanceof Outcome.Refused<ExternalIdentity> refused) {
-            return Outcome.refused(refused.rule(), refused.reason());
-        }
         RefreshToken refresh = response.getOIDCTokens().getRefreshToken();
         return Outcome.done(new ProviderSession(
-                ((Outcome.Done<ExternalIdentity>) identity).value(),
-                idToken.serialize(),
-                refresh == null ? null : refresh.getValue()));
+                identities.person(claims), idToken.serialize(), refresh == null ? null : refresh.getValue()));
     }
 
     /** @param renewing whether it was about a session that held before */

@@ -11,7 +11,7 @@ public final class OidcPaths {
     /** Shown in a frame of the provider's, and of nobody else. */
     static final String FRONT_CHANNEL = BELOW + "front-channel-logout";
 
-    static final String CALLBACK = BELOW + "callback";
+    public static final String CALLBACK = BELOW + "callback";
     static final String BACK_CHANNEL = BELOW + "back-channel-logout";
     static final String PROBLEM = BELOW + "problem.xhtml";
     static final String SIGNED_OUT = BELOW + "signed-out.xhtml";

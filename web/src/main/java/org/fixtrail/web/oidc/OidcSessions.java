@@ -37,28 +37,20 @@ public class OidcSessions {
     }
 
     /**
-     * Who the provider vouches for in this browser; asks it again once the tokens have expired. A refusal may be shown. Where
-     * its rule is {@code provider-unreachable}, the session may hold again later; any other ends it.
+     * Whether the provider vouches for who signed in with this browser. It is asked again once its tokens have expired; where
+     * it is away, its last word holds for half an hour more, so that work goes on.
      */
-    public Outcome<ExternalIdentity> current(HttpServletRequest request) {
-        Optional<KeptSession> kept = KeptSession.find(request);
-        if (kept.isEmpty()) {
-            return Outcome.refused(OidcClient.ENDED, "You are not signed in.");
-        }
-        Outcome<ProviderSession> current = kept.get().current(Instant.now(clock), mode.client(), this::admitted);
-        return current instanceof Outcome.Done<ProviderSession> done
-                ? Outcome.done(done.value().identity())
-                : refusal((Outcome.Refused<?>) current);
+    public boolean isVouchedFor(HttpServletRequest request) {
+        Instant now = Instant.now(clock);
+        return KeptSession.find(request)
+                .map(kept -> holds(kept, kept.current(now, mode.client(), this::admitted), now))
+                .orElse(false);
     }
 
-    /**
-     * Whether the provider has vouched for the session so lately that it holds although the provider cannot be asked now: half
-     * an hour, so that work goes on when the provider is away for a while.
-     */
-    public boolean heldLately(HttpServletRequest request) {
-        return KeptSession.find(request)
-                .map(kept -> kept.last().identity().validUntil().plus(GRACE).isAfter(Instant.now(clock)))
-                .orElse(false);
+    private static boolean holds(KeptSession kept, Outcome<ProviderSession> current, Instant now) {
+        return !(current instanceof Outcome.Refused<ProviderSession> refused)
+                || (refused.rule().equals(OidcClient.UNREACHABLE)
+                        && kept.last().identity().validUntil().plus(GRACE).isAfter(now));
     }
 
     /** Where a browser goes that signs out here, so that it is signed out there, too; asked before its session is closed. */
@@ -84,10 +76,6 @@ public class OidcSessions {
 
     private Outcome<ProviderSession> admitted(ProviderSession renewed) {
         Outcome<ExternalSignIn.Account> account = admit(renewed.identity());
-        return account instanceof Outcome.Refused<?> refused ? refusal(refused) : Outcome.done(renewed);
-    }
-
-    private static <T> Outcome<T> refusal(Outcome.Refused<?> refused) {
-        return Outcome.refused(refused.rule(), refused.reason());
+        return account instanceof Outcome.Refused<?> refused ? refused.as() : Outcome.done(renewed);
     }
 }

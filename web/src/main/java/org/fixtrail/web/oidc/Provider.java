@@ -11,8 +11,10 @@ import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.openid.connect.sdk.op.OIDCProviderMetadata;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +52,7 @@ final class Provider {
 
     private final Issuer issuer;
     private final Clock clock;
-    private final ResourceRetriever retriever = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES);
+    private final ResourceRetriever retriever = retriever();
 
     private @Nullable OIDCProviderMetadata metadata;
     private @Nullable ProviderUnreachable failure;
@@ -61,6 +63,18 @@ final class Provider {
     Provider(URI issuer, Clock clock) {
         this.issuer = new Issuer(issuer);
         this.clock = clock;
+    }
+
+    /** Follows nobody elsewhere: what an issuer says of itself comes from the issuer. */
+    private static ResourceRetriever retriever() {
+        return new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, MOST_BYTES) {
+            @Override
+            protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+                HttpURLConnection connection = super.openHTTPConnection(url);
+                connection.setInstanceFollowRedirects(false);
+                return connection;
+            }
+        };
     }
 
     Issuer issuer() {

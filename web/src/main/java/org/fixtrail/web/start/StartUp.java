@@ -12,6 +12,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.fixtrail.services.access.SecondFactorRule;
 import org.fixtrail.services.job.Background;
 import org.fixtrail.services.pack.PackRenderer;
 import org.fixtrail.services.storage.Migrations;
@@ -52,12 +53,16 @@ public class StartUp {
     @Inject
     private OidcMode oidc;
 
+    @Inject
+    private SecondFactorRule secondFactor;
+
     @Resource
     private ManagedScheduledExecutorService executor;
 
     @PostConstruct
     void start() {
         oidc.start();
+        secondFactor.start();
         migrations.run();
         background.start(executor);
         readiness.ready();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway")
 class GateTest {
     /** Asks nobody who a request comes from: what it would ask is gone while the server stops. */
-    private final Gate gate = new Gate(null, new Visitors(Set.of(), ""), null, null, new Readiness(), "optional");
+    private final Gate gate = new Gate(null, new Visitors(Set.of(), ""), null, null, new Readiness(), null);
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/failures", "/index.xhtml", "/sign-out"})

@@ -243,7 +243,11 @@ class SignInIT {
         done(as(tenant.person(0), () -> people.allow(added.personId(), false)));
         assertThat(callers.ofSession(opened.id(), opened.device())).isEmpty();
         done(as(tenant.person(0), () -> people.allow(added.personId(), true)));
-        assertThat(callers.ofSession(opened.id(), opened.device())).isPresent();
+        assertThat(callers.ofSession(opened.id(), opened.device()))
+                .as("what was ended stays ended")
+                .isEmpty();
+        Sessions.Opened anew = sessions.open(added.accountId(), tenant.id(), stranger(), null);
+        assertThat(callers.ofSession(anew.id(), anew.device())).isPresent();
     }
 
     private static String code(ManageSecondFactor.Begun begun, Instant at) {
