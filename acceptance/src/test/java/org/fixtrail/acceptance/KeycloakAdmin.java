@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -30,14 +32,26 @@ record KeycloakAdmin(URI base, String password) {
         api().put(REALM + "/users/" + user(email), Map.of("enabled", enabled)).expect(204);
     }
 
-    void takeRole(String email, String organisation, String role) throws IOException, InterruptedException {
-        String path = "/fixtrail/" + organisation + "/" + role;
-        JsonNode group = api().get(REALM + "/group-by-path" + path.replace(" ", "%20"))
-                .expect(200)
-                .json();
-        api().delete(REALM + "/users/" + user(email) + "/groups/"
-                        + group.path("id").asText())
-                .expect(204);
+    void takeRole(String email, String role) throws IOException, InterruptedException {
+        String user = user(email);
+        for (JsonNode group : groupsOf(user)) {
+            if (group.path("path").asText().endsWith("/" + role)) {
+                api().delete(REALM + "/users/" + user + "/groups/"
+                                + group.path("id").asText())
+                        .expect(204);
+            }
+        }
+    }
+
+    /** Full paths of the groups that the person is in. */
+    List<String> groups(String email) throws IOException, InterruptedException {
+        List<String> paths = new ArrayList<>();
+        groupsOf(user(email)).forEach(group -> paths.add(group.path("path").asText()));
+        return paths;
+    }
+
+    private JsonNode groupsOf(String user) throws IOException, InterruptedException {
+        return api().get(REALM + "/users/" + user + "/groups").expect(200).json();
     }
 
     /** A token of a client's own, as a program gets one. */
