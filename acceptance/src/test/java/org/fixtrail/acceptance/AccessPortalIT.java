@@ -46,7 +46,12 @@ class AccessPortalIT {
             again.page().navigate(link);
             assertThat(again.page().textContent("main")).contains("does not work");
 
+            assertThat(isReminded(administrator))
+                    .as("of the own proposal, or of reviews that others sign off")
+                    .isFalse();
             confirm(officer, team);
+            signOff(officer);
+            assertThat(isReminded(officer)).as("all is done").isFalse();
             nora.open("/index.xhtml");
             assertThat(nora.link("Failures").count()).isOne();
 
@@ -79,10 +84,36 @@ class AccessPortalIT {
 
     private static void confirm(Visit officer, Team team) {
         officer.signIn(team, OFFICER);
-        officer.open("/access/list.xhtml");
+        officer.open("/index.xhtml");
+        assertThat(reminders(officer))
+                .contains("The list of rights was never reviewed", "1 proposal of rights needs a second person");
+        officer.link("decide on access").click();
+        officer.page().waitForURL("**/access/list.xhtml");
         officer.page().getByLabel("Confirm the roles of Nora").click();
         officer.press("Yes, confirm");
         officer.page().getByText("holds it now: Risk analyst").first().waitFor();
+    }
+
+    private static void signOff(Visit officer) {
+        officer.open("/access/list.xhtml");
+        officer.page().fill("[id='access:note']", "as it should be");
+        officer.press("Sign off the list below");
+        officer.page().getByText("The next one is due on").waitFor();
+    }
+
+    /** What the dashboard says that waits. */
+    private static String reminders(Visit visit) {
+        return visit.page()
+                .locator("section[aria-labelledby=reminders-heading]")
+                .innerText();
+    }
+
+    private static boolean isReminded(Visit visit) {
+        visit.open("/index.xhtml");
+        return visit.page()
+                        .locator("section[aria-labelledby=reminders-heading]")
+                        .count()
+                > 0;
     }
 
     private static void choosePassword(Visit visit, String password, String button) {

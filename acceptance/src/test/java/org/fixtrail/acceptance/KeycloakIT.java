@@ -215,6 +215,14 @@ class KeycloakIT {
     }
 
     @Test
+    void the_operator_gives_no_password_here() throws Exception {
+        Product.Ended refused = product.command("account", "new-password", ADMINISTRATOR);
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.printed()).contains("Passwords are kept at the identity provider");
+    }
+
+    @Test
     void a_logout_that_keycloak_did_not_sign_is_refused() throws Exception {
         product.api()
                 .post(

@@ -66,8 +66,14 @@ final class PageSession {
 
     /** By the form of the page at a path, which may say where to go afterwards. */
     HttpResponse<String> signIn(String page, String email, String password) throws IOException, InterruptedException {
+        return post(page, signInForm(page, email, password), Map.of());
+    }
+
+    /** The form of the page at a path, filled in and not sent yet. */
+    Map<String, String> signInForm(String page, String email, String password)
+            throws IOException, InterruptedException {
         String shown = get(page).body();
-        Map<String, String> fields = Map.of(
+        return Map.of(
                 "signIn",
                 "signIn",
                 "signIn:email",
@@ -80,7 +86,6 @@ final class PageSession {
                 first(VIEW_STATE, shown),
                 "primefaces.nonce",
                 first(NONCE, shown));
-        return post(page, fields, Map.of());
     }
 
     private static String first(Pattern wanted, String page) {

@@ -2,16 +2,20 @@ package org.fixtrail.launcher;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.fixtrail.launcher.keycloak.KeycloakException;
 import org.fixtrail.launcher.postgres.DatabaseException;
 import org.fixtrail.launcher.server.RefusedException;
 import org.fixtrail.launcher.server.ServerException;
 
-/** The commands of {@code ./fixtrail} that need Java: {@code demo}, {@code up}, {@code stop}, {@code status}, {@code organisation}. */
+/** The commands of {@code ./fixtrail} that need Java: {@code demo}, {@code up}, {@code stop}, {@code status}, {@code organisation}, {@code account}. */
 public final class Main {
     private static final int FAILED = 1;
     private static final int USAGE = 2;
     private static final String WITH_KEYCLOAK = "up --keycloak";
+
+    /** Commands that have actions and options of their own. */
+    private static final Set<String> WITH_ACTIONS = Set.of("organisation", "account");
 
     private Main() {}
 
@@ -43,7 +47,7 @@ public final class Main {
         String command = String.join(" ", arguments).equals(WITH_KEYCLOAK)
                 ? WITH_KEYCLOAK
                 : arguments.stream().findFirst().orElse("");
-        if (arguments.size() > 1 && !command.equals("organisation") && !command.equals(WITH_KEYCLOAK)) {
+        if (arguments.size() > 1 && !WITH_ACTIONS.contains(command) && !command.equals(WITH_KEYCLOAK)) {
             throw new UsageException(command + " takes nothing more, not " + arguments.get(1));
         }
         switch (command) {
@@ -58,9 +62,10 @@ public final class Main {
             }
             case "organisation" ->
                 new OrganisationCommand(settings, console).run(arguments.subList(1, arguments.size()));
+            case "account" -> new AccountCommand(settings, console).run(arguments.subList(1, arguments.size()));
             default ->
                 throw new UsageException(
-                        "demo, up, " + WITH_KEYCLOAK + ", stop, status or organisation, not " + command);
+                        "demo, up, " + WITH_KEYCLOAK + ", stop, status, organisation or account, not " + command);
         }
         return 0;
     }

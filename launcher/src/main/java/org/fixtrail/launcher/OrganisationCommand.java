@@ -172,13 +172,6 @@ final class OrganisationCommand {
     }
 
     private Operator operator() {
-        Home home = settings.home();
-        RunFile running = RunFile.read(home)
-                .filter(run -> run.process().isPresent())
-                .orElseThrow(() -> new LaunchException(
-                        "Fixtrail does not run on " + home.path() + ": start it first, with ./fixtrail up"));
-        String key = settings.text("FIXTRAIL_OPERATOR_KEY")
-                .orElseGet(() -> Secrets.loadOrCreate(home.secrets()).operatorKey());
-        return new Operator(running.address(), key);
+        return RunningServer.operator(settings);
     }
 }

@@ -10,7 +10,7 @@ import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
 import org.jspecify.annotations.Nullable;
 
-/** A person was added, or name, roles or access changed; holds the state after the change. */
+/** A person was added, or name, roles, access or means of signing in changed; holds the state after the change. */
 @Entity
 @Table(name = "person_change")
 public class PersonChange extends Act {

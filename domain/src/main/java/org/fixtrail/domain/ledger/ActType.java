@@ -9,6 +9,8 @@ public enum ActType {
     PERSON_ADDED("person.added"),
     PERSON_CHANGED("person.changed"),
     PERSON_JOINED("person.joined"),
+    PASSWORD_REPLACED("password.replaced"),
+    SECOND_FACTOR_REMOVED("second-factor.removed"),
     ROLES_SET("roles.set"),
     GRANT_PROPOSED("grant.proposed"),
     GRANT_DECIDED("grant.decided"),

@@ -113,6 +113,21 @@ public final class Operator {
         }
     }
 
+    /** @param factorRemoved whether a second factor was on, and is no more */
+    public record NewPassword(String email, String oneTimePassword, boolean factorRemoved) {}
+
+    /** @param withoutFactor whether to remove the account's second factor, too */
+    public NewPassword newPassword(String email, boolean withoutFactor) {
+        Map<?, ?> given = call(
+                        "/operator/v1/accounts/new-password",
+                        Map.of("email", email, "withoutSecondFactor", withoutFactor))
+                .expect(OK, "the password is not replaced");
+        return new NewPassword(
+                text(given, "email"),
+                text(given, "oneTimePassword"),
+                Boolean.TRUE.equals(given.get("secondFactorRemoved")));
+    }
+
     private static List<FirstSignIn> signIns(Map<?, ?> made) {
         List<FirstSignIn> signIns = new ArrayList<>();
         for (Map<?, ?> person : objects(made.get("people"))) {

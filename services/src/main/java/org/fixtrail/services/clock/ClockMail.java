@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.fixtrail.domain.clock.ClockChange;
 import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.services.notification.MailText;
 import org.fixtrail.services.notification.Message;
 
 /** Writes the mail about a warning or a breach: the same lines as text and as HTML. */
@@ -41,7 +42,7 @@ final class ClockMail {
     }
 
     private String subject() {
-        return (breach ? "Target missed: " : "Target at risk: ") + shortened(oneLine(notice.title()));
+        return (breach ? "Target missed: " : "Target at risk: ") + shortened(MailText.oneLine(notice.title()));
     }
 
     private String headline() {
@@ -72,8 +73,8 @@ final class ClockMail {
 
     private Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Failure", oneLine(notice.title()));
-        facts.put("AI system", oneLine(notice.system()));
+        facts.put("Failure", MailText.oneLine(notice.title()));
+        facts.put("AI system", MailText.oneLine(notice.system()));
         facts.put("Severity", notice.severity());
         facts.put("Target", event.obligation());
         facts.put(notice.startEvent(), moment(event.startedAt()));
@@ -101,12 +102,6 @@ final class ClockMail {
 
     private static String at(Instant moment, ZoneId zone) {
         return MOMENT.format(moment.atZone(zone)) + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
-    }
-
-    /** No line breaks, other controls, or signs that turn the direction of reading around. */
-    private static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+", " ")
-                .strip();
     }
 
     private static String shortened(String text) {

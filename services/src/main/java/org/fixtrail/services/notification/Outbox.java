@@ -52,22 +52,26 @@ public class Outbox {
     /** Where there is nobody to tell, that is recorded and shown as a failed notification. */
     public void tellRiskTeam(Message message) {
         List<Person> members = team.members();
-        members.forEach(person -> queue(message, person.id(), person.email()));
+        members.forEach(person -> tell(person, message));
         if (members.isEmpty()) {
-            nobody(message);
+            tellNobody(message, "There is no risk analyst, compliance officer or administrator to send this to.");
         }
     }
 
-    private void queue(Message message, UUID personId, String address) {
-        Notification notification = notification(message, personId, address);
+    public void tell(Person person, Message message) {
+        Notification notification = notification(message, person.id(), person.email());
         ledger.append(notification);
         em.persist(new NotificationDelivery(
                 notification.id(), CallerContext.get().organisationId(), DeliveryState.PENDING, Instant.now(clock)));
     }
 
-    private void nobody(Message message) {
+    /**
+     * Recorded and shown as a failed notification.
+     *
+     * @param why there is nobody to tell
+     */
+    public void tellNobody(Message message, String why) {
         Notification notification = notification(message, NOBODY, "");
-        String why = "There is no risk analyst, compliance officer or administrator to send this to.";
         ledger.append(notification);
         ledger.append(new NotificationTry(UUID.randomUUID(), notification.id(), 0, TryOutcome.UNDELIVERABLE, why));
         NotificationDelivery delivery = new NotificationDelivery(

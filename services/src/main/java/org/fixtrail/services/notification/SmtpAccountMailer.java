@@ -40,7 +40,7 @@ public class SmtpAccountMailer implements AccountMailer {
                 recipient,
                 subject,
                 text,
-                html(text),
+                MailText.html(text),
                 Instant.now(clock),
                 "<" + UUID.randomUUID() + "@fixtrail>",
                 false);
@@ -59,11 +59,5 @@ public class SmtpAccountMailer implements AccountMailer {
         } catch (MailUnreachable e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The text as it stands; mail programs make links of addresses. */
-    private static String html(String text) {
-        return "<pre style=\"font-family: sans-serif; white-space: pre-wrap\">"
-                + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</pre>";
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.ledger.Sha256;
 import org.fixtrail.services.access.AddedPerson;
+import org.fixtrail.services.access.GiveOneTimePassword;
 import org.fixtrail.services.organisation.OrganisationResult;
 import org.fixtrail.services.organisation.OrganisationRow;
 import org.fixtrail.services.organisation.Tombstone;
@@ -103,6 +104,20 @@ final class OperatorJson {
                     tombstone.ledgerSize(),
                     tombstone.ledgerRoot().toString(),
                     tombstone.deletedAt());
+        }
+    }
+
+    /**
+     * Whose password is to be replaced.
+     *
+     * @param email address of the account
+     * @param withoutSecondFactor false if it is not given
+     */
+    record WantedPassword(@Nullable String email, boolean withoutSecondFactor) {}
+
+    record NewPassword(String email, String oneTimePassword, boolean secondFactorRemoved) {
+        static NewPassword of(GiveOneTimePassword.Answer.Given given) {
+            return new NewPassword(given.email(), given.password(), given.factorRemoved());
         }
     }
 

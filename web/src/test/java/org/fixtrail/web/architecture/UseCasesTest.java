@@ -25,6 +25,7 @@ class UseCasesTest {
             entry("ClockQueue.due", BEFORE),
             entry("NotificationQueue.due", BEFORE),
             entry("RefusalQueue.organisations", BEFORE),
+            entry("KeyWarningQueue.organisations", BEFORE),
             entry("Jobs.claim", BEFORE),
             entry("JobReader.read", WORKER),
             entry("Jobs.advance", WORKER),
