@@ -111,6 +111,19 @@ class HeadersIT {
         assertThat(refused).noneMatch(line -> line.contains("looked-for") || line.contains("forged"));
     }
 
+    @Test
+    void who_is_known_and_refused_is_named_in_the_log() throws Exception {
+        String token = team.token(AUDITOR);
+
+        Await.until("a line in the log", Duration.ofSeconds(90), () -> {
+            assertThat(ask("GET", "/api/v1/keys", token).statusCode()).isEqualTo(403);
+            return Files.readAllLines(product.var().resolve("log/server.log")).stream()
+                    .filter(line -> line.matches(
+                            ".*refused 403: GET /api/v1/keys from 127\\.0\\.0\\.1, [a-z]+:[0-9a-f-]{36}.*"))
+                    .findFirst();
+        });
+    }
+
     private static HttpResponse<String> ask(String method, String path) throws IOException, InterruptedException {
         return CLIENT.send(request(method, path).build(), HttpResponse.BodyHandlers.ofString());
     }

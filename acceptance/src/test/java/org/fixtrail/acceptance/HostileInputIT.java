@@ -92,7 +92,8 @@ class HostileInputIT {
     @Test
     void a_form_for_signing_in_is_small_and_says_how_long_it_is() throws Exception {
         Answer page = product.api().get("/sign-in.xhtml").expect(200);
-        String session = "Cookie: " + page.header("Set-Cookie").replaceAll(";.*", "");
+        String cookie = page.header("Set-Cookie").replaceAll(";.*", "");
+        String session = "Cookie: " + cookie;
         String form = "Content-Type: application/x-www-form-urlencoded";
         String upload = "Content-Type: multipart/form-data; boundary=x";
 
@@ -100,6 +101,12 @@ class HostileInputIT {
                 .startsWith("HTTP/1.1 413");
         assertThat(answerToHead("POST /sign-in.xhtml", session, upload, length(1)))
                 .startsWith("HTTP/1.1 413");
+        new Api(product.base(), Map.of("Cookie", cookie))
+                .postInChunks(
+                        "/sign-in.xhtml",
+                        "application/x-www-form-urlencoded",
+                        "signIn=signIn".getBytes(StandardCharsets.UTF_8))
+                .expect(411);
     }
 
     private static String length(int megabytes) {

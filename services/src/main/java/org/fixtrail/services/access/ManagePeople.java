@@ -174,6 +174,12 @@ public class ManagePeople {
         return Outcome.done(personId);
     }
 
+    /** Ends all sessions in this organisation; the person may sign in again. */
+    @Requires(Permission.MANAGE_PEOPLE)
+    public void signOut(UUID personId) {
+        sessions.endHere(people.get(personId).accountId());
+    }
+
     /** @param search part of a name or an address; blank for all */
     @Requires(Permission.MANAGE_PEOPLE)
     public Page<PersonRow> people(PageRequest wanted, String search) {

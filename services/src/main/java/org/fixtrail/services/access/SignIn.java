@@ -127,6 +127,7 @@ public class SignIn {
             return Optional.of(new FieldProblem(field, "was given wrong too often; wait some minutes"));
         }
         if (!isPassword(account.passwordHash(), password)) {
+            LOG.info(() -> "account " + account.id() + " gave a wrong password when asked again");
             return Optional.of(new FieldProblem(field, "is not the password you sign in with now"));
         }
         guesses.right(counts);

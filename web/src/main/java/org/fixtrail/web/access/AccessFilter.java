@@ -32,7 +32,7 @@ public class AccessFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         headers.set(request, response);
-        Entry entry = limits.admit(PageBodies.admit(gate.decide(request), request), request, response);
+        Entry entry = limits.admit(PageBodies.admit(decided(request), request), request, response);
         if (entry instanceof Entry.As as) {
             CallerContext.enter(as.caller());
         } else if (!(entry instanceof Entry.Open)) {
@@ -44,5 +44,11 @@ public class AccessFilter extends HttpFilter {
         } finally {
             CallerContext.leave();
         }
+    }
+
+    /** Decided anew where the server has not asked, or could not tell. */
+    private Entry decided(HttpServletRequest request) {
+        Entry entry = DoorMechanism.decided(request);
+        return entry == null ? gate.decide(request) : entry;
     }
 }

@@ -10,6 +10,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageCont
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.fixtrail.services.access.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the server who a request comes from, before any filter runs, so that its own log and Jakarta Security know the caller,
@@ -40,7 +41,7 @@ public class DoorMechanism implements HttpAuthenticationMechanism {
     }
 
     /** What was decided of the request; null if the server has not asked. */
-    static Entry decided(HttpServletRequest request) {
+    static @Nullable Entry decided(HttpServletRequest request) {
         return (Entry) request.getAttribute(ENTRY);
     }
 

@@ -145,6 +145,11 @@ public class PeoplePage implements Serializable {
         });
     }
 
+    public void signOut(PersonRow person) {
+        people.signOut(person.id());
+        PageMessages.done(person.displayName() + " is signed out.");
+    }
+
     /** Says so where it could not be told to the identity provider. */
     private void passOn(PersonRow person) {
         PageMessages.value(passOn.passOn(person.id()), LABELS);

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class TokenChecks {
     private static final int LONGEST = 16_384;
 
+    /** {@code logout+jwt}, so that no other token passes for one (OpenID Connect Back-Channel Logout 1.0, section 2.4). */
+    private static final boolean DEMANDS_TYPE = true;
+
     /** RFC 9068, section 2.1. */
     private static final JOSEObjectType ACCESS = new JOSEObjectType("at+jwt");
 
@@ -51,6 +54,7 @@ final class TokenChecks {
         try {
             JWTClaimsSet claims = validator.validate(token, nonce).toJWTClaimsSet();
             requireGivenToUs(claims);
+            requireBegun(claims);
             return claims;
         } catch (BadJWTException e) {
             throw clocksOr("The sign-in server's ID token is not for this sign-in: " + e.getMessage(), token);
@@ -63,7 +67,8 @@ final class TokenChecks {
 
     /** What the provider posts to end sessions; each is good for once. */
     LogoutTokenClaimsSet logoutToken(String text) throws TokenProblem, ProviderUnreachable {
-        LogoutTokenValidator validator = new LogoutTokenValidator(provider.issuer(), client(), provider.keys(), null);
+        LogoutTokenValidator validator =
+                new LogoutTokenValidator(provider.issuer(), client(), DEMANDS_TYPE, provider.keys(), null);
         try {
             LogoutTokenClaimsSet claims = validator.validate(parsed(text));
             requireRecent(claims.getIssueTime());
@@ -111,6 +116,14 @@ final class TokenChecks {
                 : settings.clientId().equals(authorised);
         if (!ours) {
             throw new TokenProblem("The sign-in server's ID token was given to another client.");
+        }
+    }
+
+    /** The library looks at this of access tokens alone (RFC 7519, section 4.1.5). */
+    private void requireBegun(JWTClaimsSet claims) throws TokenProblem {
+        Date begins = claims.getNotBeforeTime();
+        if (begins != null && begins.toInstant().isAfter(Instant.now(clock).plus(settings.clockSkew()))) {
+            throw new TokenProblem("The sign-in server's ID token does not hold yet.");
         }
     }
 

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
@@ -48,9 +49,11 @@ public class RefusedRequests implements Filter {
     private static String line(HttpServletRequest request, int status, int before) {
         String path = request.getRequestURI();
         String forwarded = request.getHeader("X-Forwarded-For");
+        Principal caller = request.getUserPrincipal();
         return "refused " + status + ": " + request.getMethod() + " "
                 + path.substring(0, Math.min(path.length(), LONGEST_PATH)) + " from " + request.getRemoteAddr()
                 + (forwarded != null && ADDRESSES.matcher(forwarded).matches() ? " for " + forwarded : "")
+                + (caller == null ? "" : ", " + caller.getName())
                 + (before > 0 ? ", after " + before + " others that are not shown" : "");
     }
 }

@@ -162,7 +162,11 @@ final class ProviderOfTests implements AutoCloseable {
 
     /** By a key of the same name that is not the provider's. */
     String forge(JWTClaimsSet.Builder claims) {
-        return sign(claims, JOSEObjectType.JWT, newKey("first"));
+        return forge(claims, JOSEObjectType.JWT);
+    }
+
+    String forge(JWTClaimsSet.Builder claims, JOSEObjectType type) {
+        return sign(claims, type, newKey("first"));
     }
 
     /** With the algorithm {@code none}. */

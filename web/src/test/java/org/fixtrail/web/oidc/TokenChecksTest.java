@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** Each test spoils one thing of a token that is right otherwise. */
 class TokenChecksTest {
+    private static final JOSEObjectType LOGOUT = new JOSEObjectType("logout+jwt");
+
     private static ProviderOfTests provider;
 
     private final Instant now = Instant.now();
@@ -100,6 +102,11 @@ class TokenChecksTest {
         @Test
         void for_several_without_saying_to_whom_it_was_given_is_refused() {
             refused(provider.sign(right().audience(List.of("fixtrail", "other"))), "given to another client");
+        }
+
+        @Test
+        void that_does_not_hold_yet_is_refused() {
+            refused(provider.sign(right().notBeforeTime(Date.from(now.plusSeconds(90)))), "does not hold yet");
         }
 
         @Test
@@ -196,11 +203,7 @@ class TokenChecksTest {
 
         @Test
         void is_not_a_logout_token() {
-            refused(
-                    provider.sign(
-                            provider.logoutClaims(now).audience(ProviderOfTests.AUDIENCE),
-                            new JOSEObjectType("logout+jwt")),
-                    "typ");
+            refused(provider.sign(provider.logoutClaims(now).audience(ProviderOfTests.AUDIENCE), LOGOUT), "typ");
         }
 
         @Test
@@ -213,6 +216,10 @@ class TokenChecksTest {
 
     @Nested
     class A_logout_token {
+        private String logout(JWTClaimsSet.Builder claims) {
+            return provider.sign(claims, LOGOUT);
+        }
+
         private void refused(String token, String why) {
             assertThatThrownBy(() -> checks.logoutToken(token))
                     .isInstanceOf(TokenProblem.class)
@@ -221,8 +228,7 @@ class TokenChecksTest {
 
         @Test
         void that_is_right_tells_whose_session_ends() throws Exception {
-            LogoutTokenClaimsSet claims =
-                    checks.logoutToken(provider.sign(provider.logoutClaims(now), new JOSEObjectType("logout+jwt")));
+            LogoutTokenClaimsSet claims = checks.logoutToken(logout(provider.logoutClaims(now)));
 
             assertThat(claims.getSessionID().getValue()).isEqualTo("session-1");
             assertThat(claims.getSubject().getValue()).isEqualTo("ada-1");
@@ -230,7 +236,7 @@ class TokenChecksTest {
 
         @Test
         void is_good_for_once() throws Exception {
-            String token = provider.sign(provider.logoutClaims(now));
+            String token = logout(provider.logoutClaims(now));
             checks.logoutToken(token);
 
             refused(token, "used before");
@@ -238,21 +244,26 @@ class TokenChecksTest {
 
         @Test
         void of_another_key_issuer_or_audience_is_refused() {
-            refused(provider.forge(provider.logoutClaims(now)), "Invalid signature");
+            refused(provider.forge(provider.logoutClaims(now), LOGOUT), "Invalid signature");
             refused(ProviderOfTests.unsigned(provider.logoutClaims(now)), "cannot be trusted");
-            refused(provider.sign(provider.logoutClaims(now).issuer("https://elsewhere.example")), "iss");
-            refused(provider.sign(provider.logoutClaims(now).audience("other")), "aud");
+            refused(logout(provider.logoutClaims(now).issuer("https://elsewhere.example")), "iss");
+            refused(logout(provider.logoutClaims(now).audience("other")), "aud");
+        }
+
+        @Test
+        void that_does_not_call_itself_one_is_refused() {
+            refused(provider.sign(provider.logoutClaims(now)), "typ");
         }
 
         @Test
         void without_the_event_is_refused() {
-            refused(provider.sign(provider.logoutClaims(now).claim("events", null)), "events");
-            refused(provider.sign(provider.logoutClaims(now).claim("events", Map.of("other", Map.of()))), "event");
+            refused(logout(provider.logoutClaims(now).claim("events", null)), "events");
+            refused(logout(provider.logoutClaims(now).claim("events", Map.of("other", Map.of()))), "event");
         }
 
         @Test
         void with_a_nonce_is_refused_since_it_may_be_an_id_token() {
-            refused(provider.sign(provider.logoutClaims(now).claim("nonce", "n")), "nonce");
+            refused(logout(provider.logoutClaims(now).claim("nonce", "n")), "nonce");
             refused(provider.sign(provider.idClaims(now, "n")), "cannot be trusted");
         }
 
@@ -262,12 +273,12 @@ class TokenChecksTest {
                     .issueTime(Date.from(now.minusSeconds(900)))
                     .expirationTime(Date.from(now.plusSeconds(900)));
 
-            refused(provider.sign(old), "The logout token is from");
+            refused(logout(old), "The logout token is from");
         }
 
         @Test
         void without_its_own_name_is_refused() {
-            refused(provider.sign(provider.logoutClaims(now).jwtID(null)), "jti");
+            refused(logout(provider.logoutClaims(now).jwtID(null)), "jti");
         }
     }
 
