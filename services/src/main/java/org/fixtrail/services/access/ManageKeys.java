@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.fixtrail.domain.access.AccessKey;
 import org.fixtrail.domain.access.KeyKind;
 import org.fixtrail.domain.access.Permission;
-import org.fixtrail.domain.access.Person;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.access.Scopes;
 import org.fixtrail.domain.failure.FieldProblem;
@@ -133,11 +132,7 @@ public class ManageKeys {
     /** Who may answer for keys, by name. */
     @Requires(Permission.MANAGE_KEYS)
     public List<PersonChoice> administrators() {
-        return em.createQuery(
-                        "select p from Person p where p.roles like '%ADMINISTRATOR%' and p.disabled = false"
-                                + " order by p.displayName, p.id",
-                        Person.class)
-                .getResultStream()
+        return people.administrators().stream()
                 .map(person -> new PersonChoice(person.id(), person.displayName()))
                 .toList();
     }

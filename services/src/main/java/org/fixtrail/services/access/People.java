@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class People {
     private static final Map<String, String> SORTS =
             Map.of("name", "p.displayName", "email", "p.email", "lastSignIn", "p.lastSignIn");
+    private static final String ADMINISTRATORS = "select p from Person p where p.roles like '%ADMINISTRATOR%'"
+            + " and p.disabled = false and p.joinedAt is not null";
     private static final int MOST_CHOICES = 1_000;
 
     private final EntityManager em;
@@ -137,12 +139,15 @@ public class People {
                 .isEmpty();
     }
 
-    /** Those who can give rights now; until the transaction ends nobody else can change them. */
+    /** Those who can give rights now, by name. */
+    List<Person> administrators() {
+        return em.createQuery(ADMINISTRATORS + " order by p.displayName, p.id", Person.class)
+                .getResultList();
+    }
+
+    /** The same; until the transaction ends nobody else can change them. */
     List<Person> lockAdministrators() {
-        return em.createQuery(
-                        "select p from Person p where p.roles like '%ADMINISTRATOR%' and p.disabled = false"
-                                + " and p.joinedAt is not null order by p.id",
-                        Person.class)
+        return em.createQuery(ADMINISTRATORS + " order by p.id", Person.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
     }
