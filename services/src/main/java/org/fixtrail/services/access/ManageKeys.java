@@ -29,16 +29,18 @@ public class ManageKeys {
 
     private final EntityManager em;
     private final Keys keys;
+    private final People people;
 
     @Inject
-    ManageKeys(EntityManager em, Keys keys) {
+    ManageKeys(EntityManager em, Keys keys, People people) {
         this.em = em;
         this.keys = keys;
+        this.people = people;
     }
 
     @SuppressWarnings("NullAway")
     protected ManageKeys() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** An AI system to which a key may be bound. */

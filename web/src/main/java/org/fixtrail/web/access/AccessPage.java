@@ -28,7 +28,7 @@ import org.primefaces.PrimeFaces;
 @ViewScoped
 public class AccessPage implements Serializable {
     private static final long serialVersionUID = 1;
-    private static final Map<String, String> LABELS = Map.of("note", "Note", "reason", "Reason");
+    private static final Map<String, String> LABELS = Map.of("note", "Note", "reason", "Why not");
 
     private final DecideGrants grants;
     private final PassOnRoles passOn;
@@ -90,6 +90,7 @@ public class AccessPage implements Serializable {
         if (grant != null
                 && tell(grants.decline(grant.id(), reason == null ? "" : reason), "Declined; it is on record.")) {
             PrimeFaces.current().executeScript("PF('declineDialog').hide()");
+            PrimeFaces.current().ajax().update("access");
         }
     }
 
