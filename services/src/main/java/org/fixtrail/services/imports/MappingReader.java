@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.services.yaml.Problems;
+import org.fixtrail.services.yaml.YamlDocument;
+import org.fixtrail.services.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one mapping and collects all that is wrong with it. Used once. */
@@ -30,7 +33,7 @@ final class MappingReader {
     private ImportFormat format = ImportFormat.CSV;
 
     MappingResult read(byte[] yaml) {
-        YamlMap root = YamlDocument.read(yaml, problems);
+        YamlMap root = YamlDocument.read("mapping", ImportMapping.MAX_BYTES, yaml, problems);
         if (root == null) {
             return new MappingResult.Refused(problems.all());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.fixtrail.services.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parts of a mapping that say where a value comes from: key, AI system, fields and constants. */

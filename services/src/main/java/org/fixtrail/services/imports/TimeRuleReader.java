@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.fixtrail.services.imports.TimeRule.Ambiguous;
+import org.fixtrail.services.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the part {@code times} of a mapping. */

@@ -1,4 +1,4 @@
-package org.fixtrail.services.imports;
+package org.fixtrail.services.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,21 +15,40 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads YAML from outside into nodes; no object is ever made from it, whatever its tags say. */
-final class YamlDocument {
+public final class YamlDocument {
     private static final int MAX_DEPTH = 10;
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setLabel("mapping")
-            .setCodePointLimit(ImportMapping.MAX_BYTES)
-            .setMaxAliasesForCollections(10)
-            .setAllowRecursiveKeys(false)
-            .build();
+    private static final int MAX_MESSAGE = 200;
 
-    private YamlDocument() {}
+    private final String name;
+    private final int maxBytes;
+    private final Problems problems;
+    private final LoadSettings settings;
 
-    /** The document, or null after a problem. */
-    static @Nullable YamlMap read(byte[] yaml, Problems problems) {
-        if (yaml.length > ImportMapping.MAX_BYTES) {
-            problems.add(1, "", "the mapping is larger than " + ImportMapping.MAX_BYTES + " bytes");
+    private YamlDocument(String name, int maxBytes, Problems problems) {
+        this.name = name;
+        this.maxBytes = maxBytes;
+        this.problems = problems;
+        this.settings = LoadSettings.builder()
+                .setLabel(name)
+                .setCodePointLimit(maxBytes)
+                .setMaxAliasesForCollections(10)
+                .setAllowRecursiveKeys(false)
+                .build();
+    }
+
+    /**
+     * The document, or null after a problem.
+     *
+     * @param name what the document is, for messages, for example "mapping"
+     * @param maxBytes a larger one is refused
+     */
+    public static @Nullable YamlMap read(String name, int maxBytes, byte[] yaml, Problems problems) {
+        return new YamlDocument(name, maxBytes, problems).read(yaml);
+    }
+
+    private @Nullable YamlMap read(byte[] yaml) {
+        if (yaml.length > maxBytes) {
+            problems.add(1, "", "the " + name + " is larger than " + maxBytes + " bytes");
             return null;
         }
         try {
@@ -37,33 +56,38 @@ final class YamlDocument {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(yaml))
                     .toString();
-            return read(text.startsWith("\uFEFF") ? text.substring(1) : text, problems);
+            return read(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            problems.add(1, "", "the mapping is not valid UTF-8");
+            problems.add(1, "", "the " + name + " is not valid UTF-8");
         } catch (MarkedYamlEngineException e) {
             problems.add(line(e.getProblemMark()), "", "not valid YAML: " + String.valueOf(e.getProblem()));
         } catch (YamlEngineException e) {
-            problems.add(1, "", "not valid YAML: " + Text.cut(Text.oneLine(String.valueOf(e.getMessage())), 200));
+            problems.add(1, "", "not valid YAML: " + oneLine(String.valueOf(e.getMessage())));
         }
         return null;
     }
 
-    private static @Nullable YamlMap read(String text, Problems problems) {
-        if (isTooDeep(text, problems)) {
+    private static String oneLine(String message) {
+        String line = message.strip().replaceAll("\\s+", " ");
+        return line.substring(0, Math.min(line.length(), MAX_MESSAGE));
+    }
+
+    private @Nullable YamlMap read(String text) {
+        if (isTooDeep(text)) {
             return null;
         }
-        Optional<Node> root = new Compose(SETTINGS).composeString(text);
+        Optional<Node> root = new Compose(settings).composeString(text);
         if (root.isEmpty()) {
-            problems.add(1, "", "the mapping is empty");
+            problems.add(1, "", "the " + name + " is empty");
             return null;
         }
         return new YamlMap(root.get(), "", problems);
     }
 
     /** Composing recurses, events do not: so the depth is looked at before anything is composed. */
-    private static boolean isTooDeep(String text, Problems problems) {
+    private boolean isTooDeep(String text) {
         int depth = 0;
-        for (Event event : new Parse(SETTINGS).parseString(text)) {
+        for (Event event : new Parse(settings).parseString(text)) {
             switch (event.getEventId()) {
                 case MappingStart, SequenceStart -> depth++;
                 case MappingEnd, SequenceEnd -> depth--;

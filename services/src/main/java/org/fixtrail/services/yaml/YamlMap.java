@@ -1,4 +1,4 @@
-package org.fixtrail.services.imports;
+package org.fixtrail.services.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * A YAML mapping that is asked for its keys by name; keys nobody asked for are unknown. Scalars are taken as they are
  * written ({@code no} stays {@code no}). Only what is asked for is looked at, so aliases cannot multiply.
  */
-final class YamlMap {
+public final class YamlMap {
     private final String path;
     private final int line;
     private final Problems problems;
@@ -54,38 +54,37 @@ final class YamlMap {
     }
 
     /** All keys, in the order of the file; they count as asked for. */
-    Set<String> keys() {
+    public Set<String> keys() {
         asked.addAll(entries.keySet());
         return entries.keySet();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         asked.add(key);
         return entries.containsKey(key);
     }
 
-    boolean isMap(String key) {
+    public boolean isMap(String key) {
         return has(key) && entries.get(key) instanceof MappingNode;
     }
 
-    void problem(String key, String message) {
+    public void problem(String key, String message) {
         Node node = entries.get(key);
         problems.add(node == null ? line : line(node), at(key), message);
     }
 
     /** A problem of the map as a whole. */
-    void problem(String message) {
+    public void problem(String message) {
         problems.add(line, path, message);
     }
 
     /** The text at a key, or null if the key is missing or its value is none. */
-    @Nullable
-    String text(String key) {
+    public @Nullable String text(String key) {
         return has(key) ? scalar(key, entries.get(key)) : null;
     }
 
     /** The texts at a key, which holds one or a list; empty if the key is missing. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         if (!has(key) || !(entries.get(key) instanceof SequenceNode list)) {
             String text = text(key);
             return text == null ? List.of() : List.of(text);
@@ -101,14 +100,13 @@ final class YamlMap {
     }
 
     /** The map at a key, or null if the key is missing or holds something else. */
-    @Nullable
-    YamlMap map(String key) {
+    public @Nullable YamlMap map(String key) {
         Node node = has(key) ? entries.get(key) : null;
         return node == null ? null : new YamlMap(node, at(key), problems);
     }
 
     /** The list of maps at a key; empty if the key is missing. */
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         if (!has(key)) {
             return List.of();
         }
@@ -132,7 +130,7 @@ final class YamlMap {
     }
 
     /** Adds a problem for each key that was not asked for; call it last. */
-    void refuseUnknown() {
+    public void refuseUnknown() {
         for (String key : entries.keySet()) {
             if (!asked.contains(key)) {
                 problem(key, "is not a known key here; known are " + String.join(", ", asked));

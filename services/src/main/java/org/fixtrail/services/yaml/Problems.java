@@ -1,10 +1,10 @@
-package org.fixtrail.services.imports;
+package org.fixtrail.services.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong with a mapping, up to a number that a person would still read. */
-final class Problems {
+/** Collects what is wrong with a document, up to a number that a person would still read. */
+public final class Problems {
     private static final int MOST = 50;
 
     private final List<String> messages = new ArrayList<>();
@@ -13,17 +13,17 @@ final class Problems {
      * @param line from 1
      * @param path keys joined by dots; empty for the file as a whole
      */
-    void add(int line, String path, String message) {
+    public void add(int line, String path, String message) {
         if (messages.size() < MOST) {
             messages.add("line " + line + (path.isEmpty() ? "" : ", " + path) + ": " + message);
         }
     }
 
-    boolean none() {
+    public boolean none() {
         return messages.isEmpty();
     }
 
-    List<String> all() {
+    public List<String> all() {
         return List.copyOf(messages);
     }
 }
