@@ -1,0 +1,66 @@
+package org.fixtrail.services.obligation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fixtrail.domain.obligation.ClockRule;
+import org.fixtrail.domain.obligation.RulePack;
+
+/** The rule packs that we bring, read once; the server does not start with one that is wrong. */
+@ApplicationScoped
+public class RulePacks {
+    private static final List<String> FILES =
+            List.of("ai-act", "gpai-code-of-practice", "gdpr", "nis2", "dora", "cra", "us-states", "iso-42001");
+
+    private final List<RulePack> packs;
+    private final Map<String, ClockRule> rules;
+
+    public RulePacks() {
+        this(FILES.stream().map(RulePacks::bundled).toList());
+    }
+
+    RulePacks(List<RulePack> packs) {
+        this.packs = List.copyOf(packs);
+        this.rules = new LinkedHashMap<>();
+        for (RulePack pack : packs) {
+            for (ClockRule rule : pack.rules()) {
+                if (rules.put(rule.id(), rule) != null) {
+                    throw new IllegalStateException("the rule " + rule.id() + " is in two packs");
+                }
+            }
+        }
+    }
+
+    private static RulePack bundled(String file) {
+        RulePackReading reading = RulePackReader.read(bytes(file + ".yaml"));
+        if (reading instanceof RulePackReading.Read read) {
+            return read.pack();
+        }
+        throw new IllegalStateException("rule pack " + file + ": " + reading);
+    }
+
+    private static byte[] bytes(String name) {
+        try (InputStream in = RulePacks.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("no rule pack " + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public List<RulePack> all() {
+        return packs;
+    }
+
+    /** @param id as the packs write it, for example {@code AIA-73-3} */
+    public Optional<ClockRule> rule(String id) {
+        return Optional.ofNullable(rules.get(id));
+    }
+}

@@ -1,0 +1,5 @@
+/** Packs of rules that start clocks: those that we bring, and how any is read. */
+@NullMarked
+package org.fixtrail.services.obligation;
+
+import org.jspecify.annotations.NullMarked;
