@@ -49,7 +49,7 @@ public enum Counting {
      *     working day
      */
     public CountedEnd count(Instant start, Length length, ZoneId zone, HolidayCalendar calendar) {
-        if (start.isBefore(EARLIEST) || !start.isBefore(END)) {
+        if (!counts(start)) {
             throw new IllegalArgumentException("must be in the years " + FIRST_YEAR + " to " + LAST_YEAR);
         }
         Count count = new Count(start.atZone(zone), length, new WorkingDays(calendar));
@@ -58,6 +58,11 @@ public enum Counting {
             case DORA -> new Dora(count).end();
             case STRICT -> count.strictOnly();
         };
+    }
+
+    /** Whether the start lies in the years that are counted. */
+    public static boolean counts(Instant start) {
+        return !start.isBefore(EARLIEST) && start.isBefore(END);
     }
 
     private static Instant startOf(int year) {
