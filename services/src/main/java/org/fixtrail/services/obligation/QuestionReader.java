@@ -15,6 +15,7 @@ import org.fixtrail.domain.counting.LengthUnit;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.obligation.ClockRule;
 import org.fixtrail.domain.obligation.Limit;
+import org.fixtrail.domain.obligation.StartEvent;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.counting.HolidayCalendars;
 import org.fixtrail.services.counting.KnownCalendar;
@@ -37,29 +38,34 @@ final class QuestionReader {
     Outcome<ClockPreview> answer() {
         ZoneId zone = zone();
         Instant start = start(zone);
-        ClockRule rule = given(question.rule()) == null ? null : rule();
-        boolean byRule = given(question.rule()) != null;
-        Counting counting = byRule ? (rule == null ? null : rule.counting()) : counting();
-        Length length = byRule ? null : length();
         KnownCalendar calendar = calendar();
+        ClockRule rule = null;
+        Counting counting;
+        List<Length> lengths;
+        if (given(question.rule()) != null) {
+            rule = rule();
+            counting = rule == null ? null : rule.counting();
+            lengths = rule == null
+                    ? List.of()
+                    : rule.limits().stream().map(Limit::length).toList();
+        } else {
+            counting = counting();
+            Length length = length();
+            lengths = length == null ? List.of() : List.of(length);
+        }
         if (zone == null || start == null || counting == null || !problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
-        List<Length> lengths = length != null
-                ? List.of(length)
-                : rule == null
-                        ? List.of()
-                        : rule.limits().stream().map(Limit::length).toList();
-        if (calendar == null && lengths.stream().anyMatch(each -> needsHolidays(counting, each))) {
+        Counting known = counting;
+        if (calendar == null && lengths.stream().anyMatch(length -> needsHolidays(known, length))) {
             return Outcome.invalid("calendar", "is missing; there are " + calendarIds());
         }
         HolidayCalendar holidays = calendar == null ? HolidayCalendar.NONE : calendar.holidays();
         List<CountedLimit> limits = new ArrayList<>();
-        for (int i = 0; i < lengths.size(); i++) {
-            limits.add(new CountedLimit(
-                    rule == null ? null : rule.limits().get(i).start(),
-                    lengths.get(i),
-                    counting.count(start, lengths.get(i), zone, holidays)));
+        for (Length length : lengths) {
+            StartEvent event =
+                    rule == null ? null : rule.limits().get(limits.size()).start();
+            limits.add(new CountedLimit(event, length, counting.count(start, length, zone, holidays)));
         }
         return Outcome.done(new ClockPreview(rule, start, zone, calendar, counting, limits));
     }
@@ -102,15 +108,9 @@ final class QuestionReader {
     }
 
     private @Nullable ClockRule rule() {
-        for (String[] other : new String[][] {
-            {"length", question.length() == null ? null : "given"},
-            {"unit", question.unit()},
-            {"counting", question.counting()}
-        }) {
-            if (given(other[1]) != null) {
-                wrong(other[0], "comes from the rule; leave one of them out");
-            }
-        }
+        refuseBesideRule("length", question.length() != null);
+        refuseBesideRule("unit", given(question.unit()) != null);
+        refuseBesideRule("counting", given(question.counting()) != null);
         String id = String.valueOf(question.rule());
         return packs.rule(id)
                 .orElseGet(() -> wrong(
@@ -120,6 +120,12 @@ final class QuestionReader {
                                         .flatMap(pack -> pack.rules().stream())
                                         .map(ClockRule::id)
                                         .toList()));
+    }
+
+    private void refuseBesideRule(String field, boolean isGiven) {
+        if (isGiven) {
+            wrong(field, "comes from the rule; leave one of them out");
+        }
     }
 
     private @Nullable Counting counting() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.fixtrail.domain.obligation.ClockRule;
 import org.fixtrail.domain.obligation.RulePack;
 
-/** The rule packs that we bring, read once; the server does not start with one that is wrong. */
+/** The rule packs that we bring, read once. One that is wrong is a mistake of ours and stops the build's tests. */
 @ApplicationScoped
 public class RulePacks {
     private static final List<String> FILES =

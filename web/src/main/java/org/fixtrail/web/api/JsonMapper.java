@@ -14,9 +14,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
 /** How the API reads and writes JSON: bounded in depth and size, no unknown members, no member twice. */
@@ -39,6 +41,7 @@ public final class JsonMapper {
         SimpleModule times = new SimpleModule();
         times.addSerializer(Instant.class, new InstantWriter());
         times.addDeserializer(Instant.class, new InstantReader());
+        times.addSerializer(LocalDate.class, ToStringSerializer.instance);
         return new ObjectMapper(factory)
                 .registerModule(times)
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,10 @@ import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.services.clock.ClockFilter;
 import org.fixtrail.services.clock.FindClocks;
+import org.fixtrail.services.obligation.ClockQuestion;
+import org.fixtrail.services.obligation.PreviewClock;
 import org.fixtrail.services.paging.PageRequest;
+import org.fixtrail.web.api.Answers;
 import org.fixtrail.web.api.PageJson;
 import org.fixtrail.web.api.Params;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class ClockResource {
     @Inject
     private FindClocks find;
+
+    @Inject
+    private PreviewClock preview;
 
     /** A clock in the API; strict, rolled and legal are the three instants of its deadline. */
     public record ClockJson(
@@ -84,5 +91,29 @@ public class ClockResource {
                 Params.choice("severity", Severity.class, severity));
         PageRequest page = Params.page(offset, limit);
         return PageJson.of(find.list(filter, page).map(ClockJson::of), page);
+    }
+
+    @GET
+    @Path("preview")
+    @Operation(
+            summary = "Tell when a clock would end, and why",
+            description =
+                    "By a rule, like AIA-73-3, or by length, unit (h, d, wd, wk, mo) and counting (eu1182, dora, strict)."
+                            + " start is local to zone, or has an offset; a time that clocks showed twice is the first."
+                            + " calendar is a country's code or COMMISSION, and may be left out where no holiday counts."
+                            + " A rule with several limits gives each as if its own event had been at start."
+                            + " Nothing is stored.")
+    public Response preview(
+            @QueryParam("rule") @Nullable String rule,
+            @QueryParam("length") @Nullable Integer length,
+            @QueryParam("unit") @Nullable String unit,
+            @QueryParam("counting") @Nullable String counting,
+            @QueryParam("start") @Nullable String start,
+            @QueryParam("zone") @Nullable String zone,
+            @QueryParam("calendar") @Nullable String calendar) {
+        ClockQuestion question = new ClockQuestion(rule, length, unit, counting, start, zone, calendar);
+        return Answers.of(
+                preview.preview(question),
+                answer -> Response.ok(ClockPreviewJson.of(answer)).build());
     }
 }
