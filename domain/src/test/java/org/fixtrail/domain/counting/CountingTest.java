@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -235,5 +236,39 @@ class CountingTest {
         assertThatThrownBy(() -> Counting.EU1182.count(berlin("2026-03-01T09:00"), Length.days(2), BERLIN, closed))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("closed has no working day within 60 days");
+    }
+
+    /** Samoa left out a whole day, 30 December 2011; other zones change at midnight, or by half an hour. */
+    @Test
+    void no_clock_change_anywhere_puts_the_readings_out_of_order() {
+        List<Instant> begins = List.of(Instant.parse("2011-01-01T00:00:00Z"), Instant.parse("2026-06-01T00:00:00Z"));
+        int changes = 0;
+        for (String id : ZoneId.getAvailableZoneIds()) {
+            ZoneId zone = ZoneId.of(id);
+            for (Instant begin : begins) {
+                ZoneOffsetTransition change = zone.getRules().nextTransition(begin);
+                while (change != null && change.getInstant().isBefore(begin.plus(Duration.ofDays(400)))) {
+                    countAround(change.getInstant(), zone);
+                    changes++;
+                    change = zone.getRules().nextTransition(change.getInstant());
+                }
+            }
+        }
+        assertThat(changes).isGreaterThan(500);
+    }
+
+    /** {@link CountedEnd} refuses ends that are out of order. */
+    private static void countAround(Instant change, ZoneId zone) {
+        for (LengthUnit unit : LengthUnit.values()) {
+            for (long minutes : new long[] {-1441, -1440, -1, 0, 1, 30, 61}) {
+                Instant start = change.plus(Duration.ofMinutes(minutes));
+                CountedEnd end = Counting.EU1182.count(start, new Length(1, unit), zone, DE);
+                assertThat(end.strictAt()).isAfter(start).isBeforeOrEqualTo(end.rolledAt());
+                assertThat(Counting.DORA
+                                .count(start, new Length(1, unit), zone, DE)
+                                .strictAt())
+                        .isAfter(start);
+            }
+        }
     }
 }
