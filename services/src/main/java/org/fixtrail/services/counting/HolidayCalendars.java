@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fixtrail.domain.counting.HolidayCalendar;
@@ -28,6 +29,18 @@ public class HolidayCalendars {
             "not filled: the dates are in the Official Journal (2026: C/2025/4103) and have not"
                     + " been taken over; add them as corrections";
 
+    /** What Jollyday has and the lists in the Official Journal have not: a holiday too many makes a deadline too late. */
+    private static final Map<String, Set<String>> LEFT_OUT =
+            Map.of("GR", Set.of("THREE_HIERARCHS"), "SE", Set.of("CHRISTMAS_EVE", "NEW_YEARS_EVE", "MIDSUMMER_EVE"));
+
+    /** Where Jollyday is wrong in so much that weekends alone are the safer calendar. */
+    private static final Map<String, String> NOT_FILLED = Map.of(
+            "CY",
+            "not filled: Jollyday has the western Easter, Cyprus the eastern; add the dates as corrections",
+            "IS",
+            "not filled: Jollyday lacks Easter's free days and has others that the Official Journal (for 2015:"
+                    + " 2014/C 455/07) has not; add the dates as corrections");
+
     private final Map<String, KnownCalendar> calendars;
 
     public HolidayCalendars() {
@@ -40,7 +53,11 @@ public class HolidayCalendars {
 
     private static KnownCalendar country(String code) {
         String name = new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
-        return new KnownCalendar(name, BY_LIBRARY, true, new JollydayHolidays(code));
+        String reason = NOT_FILLED.get(code);
+        return reason == null
+                ? new KnownCalendar(
+                        name, BY_LIBRARY, true, new JollydayHolidays(code, LEFT_OUT.getOrDefault(code, Set.of())))
+                : new KnownCalendar(name, reason, false, HolidayCalendar.of(code, Map.of()));
     }
 
     /** @param id an ISO 3166 code in capitals (Greece is {@code GR}), or {@link #COMMISSION} */

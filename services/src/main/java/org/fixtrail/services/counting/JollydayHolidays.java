@@ -11,6 +11,7 @@ import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fixtrail.domain.counting.HolidayCalendar;
 
@@ -20,11 +21,16 @@ import org.fixtrail.domain.counting.HolidayCalendar;
  */
 final class JollydayHolidays implements HolidayCalendar {
     private final String id;
+    private final Set<String> left;
     private final Map<Integer, Map<LocalDate, String>> byYear = new ConcurrentHashMap<>();
 
-    /** @param id the country's ISO 3166 code */
-    JollydayHolidays(String id) {
+    /**
+     * @param id the country's ISO 3166 code
+     * @param left keys of Jollyday's descriptions that are no public holidays
+     */
+    JollydayHolidays(String id, Set<String> left) {
         this.id = id;
+        this.left = left;
     }
 
     @Override
@@ -41,6 +47,7 @@ final class JollydayHolidays implements HolidayCalendar {
     private Map<LocalDate, String> ofYear(int year) {
         HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(id.toLowerCase(Locale.ROOT)));
         return manager.getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY).stream()
+                .filter(holiday -> !left.contains(holiday.getPropertiesKey()))
                 .collect(toUnmodifiableMap(
                         Holiday::getDate,
                         // the root locale is English; English itself could fall back to the machine's language

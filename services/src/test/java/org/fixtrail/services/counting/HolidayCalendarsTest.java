@@ -27,11 +27,11 @@ class HolidayCalendarsTest {
     }
 
     @Test
-    void every_member_state_of_the_eu_and_the_eea_has_its_holidays() {
+    void every_state_whose_calendar_is_filled_has_its_holidays() {
         List<KnownCalendar> filled =
                 calendars.all().stream().filter(KnownCalendar::filled).toList();
 
-        assertThat(filled).hasSize(30);
+        assertThat(filled).hasSize(28);
         for (KnownCalendar calendar : filled) {
             for (int year = 2025; year <= 2030; year++) {
                 LocalDate newYear = LocalDate.of(year, 1, 1);
@@ -102,13 +102,26 @@ class HolidayCalendarsTest {
         }
     }
 
-    @Test
-    void the_commission_has_no_dates_and_says_so() {
-        KnownCalendar commission = calendars.find(HolidayCalendars.COMMISSION).orElseThrow();
+    @ParameterizedTest
+    @CsvSource({"CY", "IS", "COMMISSION"})
+    void a_calendar_that_is_not_filled_knows_weekends_only_and_says_why(String id) {
+        KnownCalendar calendar = calendars.find(id).orElseThrow();
 
-        assertThat(commission.filled()).isFalse();
-        assertThat(commission.source()).startsWith("not filled");
-        assertThat(commission.holidays().holiday(LocalDate.of(2026, 12, 25))).isEmpty();
+        assertThat(calendar.filled()).isFalse();
+        assertThat(calendar.source()).startsWith("not filled: ");
+        assertThat(calendar.holidays().holiday(LocalDate.of(2026, 12, 25))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GR, 2026-01-30", "SE, 2026-06-19", "SE, 2026-12-24", "SE, 2026-12-31"})
+    void what_the_official_lists_have_not_is_no_holiday(String id, LocalDate date) {
+        assertThat(calendar(id).holiday(date)).isEmpty();
+    }
+
+    @Test
+    void what_is_left_out_of_one_country_stays_in_others() {
+        assertThat(calendar("FI").holiday(LocalDate.of(2026, 6, 19))).contains("Midsummer Eve");
+        assertThat(calendar("GR").holiday(LocalDate.of(2026, 4, 13))).contains("Easter Monday");
     }
 
     @Test
