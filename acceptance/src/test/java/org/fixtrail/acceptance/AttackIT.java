@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.fixtrail.domain.access.Role;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +57,28 @@ class AttackIT {
             assertThat(guess(email, WRONG)).contains("Too many wrong attempts. Try again in");
         }
         assertThat(guess(victim.email(OFFICER), victim.password(OFFICER))).contains("Too many wrong attempts");
+    }
+
+    @Test
+    void guesses_at_the_same_time_count_like_guesses_one_after_the_other() throws Exception {
+        Team victim = new Team(product, OFFICER);
+        String email = victim.email(OFFICER);
+        List<CompletableFuture<String>> guesses = Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        return guess(email, WRONG);
+                    } catch (IOException | InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .limit(4 * FREE_MISSES)
+                .toList();
+
+        List<String> answers = guesses.stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers)
+                .filteredOn(answer -> answer.contains("E-mail address or password is wrong."))
+                .hasSizeBetween(1, FREE_MISSES);
+        assertThat(guess(email, victim.password(OFFICER))).contains("Too many wrong attempts");
     }
 
     private static String guess(String email, String password) throws IOException, InterruptedException {
