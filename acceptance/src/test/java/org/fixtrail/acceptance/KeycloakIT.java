@@ -140,6 +140,36 @@ class KeycloakIT {
     }
 
     @Test
+    void what_is_changed_at_keycloak_is_taken_over_without_a_sign_in() throws Exception {
+        String email = newAddress();
+        try (Visit tove = somebody(email, "Tove Token")) {
+            Api program = as(personalToken(tove));
+            program.get("/api/v1/failures").expect(200);
+            String group = keycloak.groups(email).get(0).replace("RISK_ANALYST", "AUDITOR");
+
+            keycloak.add(newAddress(), "Walter", group);
+            keycloak.takeRole(email, "RISK_ANALYST");
+
+            Await.until(
+                    "the end of the token's rights",
+                    LIMIT,
+                    () -> program.get("/api/v1/failures").status() == 403 ? Optional.of(true) : Optional.empty());
+            officer.open("/access/list.xhtml");
+            assertThat(officer.page().locator("[id='access:rights']").textContent())
+                    .contains("Walter");
+        }
+    }
+
+    private static String personalToken(Visit visit) {
+        visit.open("/account/tokens.xhtml");
+        visit.press("New token");
+        visit.page().fill("[id='issueForm:label']", "Program");
+        visit.press("Issue token");
+        visit.page().getByText("I have copied it").waitFor();
+        return visit.page().inputValue("[id='secretForm:secret']");
+    }
+
+    @Test
     void a_person_whom_keycloak_disables_is_out_when_the_token_has_expired() throws Exception {
         String email = newAddress();
         try (Visit dora = somebody(email, "Dora Disabled")) {
