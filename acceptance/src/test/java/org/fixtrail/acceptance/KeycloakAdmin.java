@@ -28,6 +28,26 @@ record KeycloakAdmin(URI base, String password) {
         api().post(REALM + "/users/" + user(email) + "/logout", Map.of()).expect(204);
     }
 
+    /** Somebody new who never signed in. */
+    void add(String email, String name, String group) throws IOException, InterruptedException {
+        api().post(
+                        REALM + "/users",
+                        Map.of(
+                                "username",
+                                email,
+                                "email",
+                                email,
+                                "emailVerified",
+                                true,
+                                "firstName",
+                                name,
+                                "enabled",
+                                true,
+                                "groups",
+                                List.of(group)))
+                .expect(201);
+    }
+
     void enable(String email, boolean enabled) throws IOException, InterruptedException {
         api().put(REALM + "/users/" + user(email), Map.of("enabled", enabled)).expect(204);
     }

@@ -140,6 +140,37 @@ class KeycloakIT {
     }
 
     @Test
+    void what_is_changed_at_keycloak_is_taken_over_without_a_sign_in() throws Exception {
+        String email = newAddress();
+        try (Visit tove = somebody(email, "Tove Token")) {
+            Api program = as(personalToken(tove));
+            program.get("/api/v1/failures").expect(200);
+            String group = keycloak.groups(email).get(0).replace("RISK_ANALYST", "AUDITOR");
+
+            keycloak.add(newAddress(), "Walter", group);
+            keycloak.takeRole(email, "RISK_ANALYST");
+
+            Await.until(
+                    "the end of the token's rights",
+                    LIMIT,
+                    () -> program.get("/api/v1/failures").status() == 403 ? Optional.of(true) : Optional.empty());
+            officer.open("/access/list.xhtml");
+            assertThat(officer.page().locator("[id='access:rights']").textContent())
+                    .contains("Walter");
+        }
+    }
+
+    private static String personalToken(Visit visit) {
+        visit.open("/account/tokens.xhtml");
+        // the button's icon counts to its name
+        visit.page().click("button:has-text('New token')");
+        visit.page().fill("[id='issueForm:label']", "Program");
+        visit.press("Issue token");
+        visit.page().getByText("I have copied it").waitFor();
+        return visit.page().inputValue("[id='secretForm:secret']");
+    }
+
+    @Test
     void a_person_whom_keycloak_disables_is_out_when_the_token_has_expired() throws Exception {
         String email = newAddress();
         try (Visit dora = somebody(email, "Dora Disabled")) {
@@ -186,12 +217,7 @@ class KeycloakIT {
         officer.press("Record");
         officer.page().waitForURL("**/system/show.xhtml*");
 
-        Api machine = new Api(
-                product.base(),
-                Map.of(
-                        "Authorization",
-                        "Bearer "
-                                + keycloak.machineToken("example-machine", product.secret("keycloak.machine.secret"))));
+        Api machine = as(keycloak.machineToken("example-machine", product.secret("keycloak.machine.secret")));
 
         machine.get("/api/v1/failures").expect(403);
         Answer stored = machine.post(
@@ -201,9 +227,13 @@ class KeycloakIT {
                                 + " \"data\": {\"fingerprint\": \"promised too much\"}}")
                 .expect(202);
         assertThat(stored.json().path("opened")).hasSize(1);
-        new Api(product.base(), Map.of("Authorization", "Bearer not-a-token"))
+        as(keycloak.machineToken("fixtrail", product.secret("keycloak.client.secret")))
                 .get("/api/v1/failures")
                 .expect(401);
+        Await.until(
+                "the end of the token",
+                LIMIT,
+                () -> machine.get("/api/v1/failures").status() == 401 ? Optional.of(true) : Optional.empty());
     }
 
     @Test
@@ -243,6 +273,10 @@ class KeycloakIT {
         product.api()
                 .get("/oidc/front-channel-logout?iss=http://elsewhere.example&sid=1")
                 .expect(400);
+    }
+
+    private static Api as(String token) {
+        return new Api(product.base(), Map.of("Authorization", "Bearer " + token));
     }
 
     private static String newAddress() {

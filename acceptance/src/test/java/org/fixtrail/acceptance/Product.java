@@ -58,7 +58,8 @@ record Product(Path folder, int port, Map<String, String> settings, Process proc
         Path folder = Files.createTempDirectory(Files.createDirectories(target), name + "-");
         int port = freePort();
         Path out = Files.createTempFile(folder, "up-", ".out");
-        Map<String, String> settings = Map.of("FIXTRAIL_KEYCLOAK_PORT", Integer.toString(keycloakPort));
+        Map<String, String> settings =
+                Map.of("FIXTRAIL_KEYCLOAK_PORT", Integer.toString(keycloakPort), "FIXTRAIL_OIDC_FOLLOW_MINUTES", "0");
         Product product =
                 new Product(folder, port, settings, script(folder, port, settings, out, "up", "--keycloak"), out);
         product.awaitStart(KEYCLOAK_START);

@@ -8,19 +8,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 import org.fixtrail.launcher.demo.DemoStory;
-import org.fixtrail.launcher.keycloak.FirstPerson;
-import org.fixtrail.launcher.keycloak.Keycloak;
-import org.fixtrail.launcher.keycloak.Realm;
 import org.fixtrail.launcher.mail.MailSink;
 import org.fixtrail.launcher.postgres.Database;
-import org.fixtrail.launcher.postgres.DatabasePasswords;
 import org.fixtrail.launcher.server.Application;
 import org.fixtrail.launcher.server.MicroServer;
 import org.fixtrail.launcher.server.Operator;
@@ -75,8 +68,7 @@ final class Launch {
         console.redirectOthers(home.logs().resolve("console.log"));
         Secrets secrets = Secrets.loadOrCreate(home.secrets());
         Integer sinkPort = startMailSink();
-        List<FirstPerson> firstPeople = firstPeople();
-        Keycloak keycloak = startKeycloak(secrets, firstPeople);
+        OwnKeycloak keycloak = withKeycloak ? OwnKeycloak.start(settings, console, shutdown, secrets.keycloak()) : null;
         String databaseUrl = startDatabase(secrets);
         URI issuer = keycloak == null ? null : keycloak.issuer();
         ApplicationSettings.of(settings, secrets, databaseUrl, sinkPort, issuer, demo)
@@ -90,7 +82,8 @@ final class Launch {
         if (demo) {
             tellStory(secrets);
         } else if (keycloak != null) {
-            firstUse(secrets, keycloak, firstPeople);
+            new Operator(address, operatorKey(secrets)).bootstrap(wanted());
+            keycloak.tell();
         } else {
             firstUse(secrets);
         }
@@ -211,60 +204,6 @@ final class Launch {
     }
 
     /** The first organisation has people here, too, but they sign in there. */
-    private void firstUse(Secrets secrets, Keycloak keycloak, List<FirstPerson> people) {
-        new Operator(address, operatorKey(secrets)).bootstrap(wanted());
-        console.print("");
-        people.forEach(person -> console.print("  First sign-in: " + person.email() + "   one-time password: "
-                + person.oneTimePassword() + "   (" + person.role() + ")"));
-        if (!people.isEmpty()) {
-            console.print("  They are shown this once and must be changed at the first sign-in.");
-        }
-        console.print("  Keycloak's own console: " + keycloak.console() + "   admin, password in " + home.secrets());
-        console.print("");
-    }
-
-    /** Nobody once the realm is there: its passwords are people's own by then. */
-    private List<FirstPerson> firstPeople() {
-        if (!withKeycloak || Keycloak.hasRealm(home.keycloak())) {
-            return List.of();
-        }
-        return List.of(
-                new FirstPerson(settings.administrator(), "ADMINISTRATOR", DatabasePasswords.randomPassword()),
-                new FirstPerson(settings.officer(), "COMPLIANCE_OFFICER", DatabasePasswords.randomPassword()));
-    }
-
-    /** Starts it and lets it become ready while the rest starts. */
-    private @Nullable Keycloak startKeycloak(Secrets secrets, List<FirstPerson> people) {
-        if (!withKeycloak) {
-            return null;
-        }
-        Realm realm = new Realm(
-                settings.publicAddress(), settings.organisation(), people, secrets.keycloak(), keycloaksMailServer());
-        // not in one go with the start: Ctrl-C does not wait for a download
-        Keycloak.prepare(home.keycloak(), home.logs(), settings.mavenRepository(), console::step);
-        Keycloak keycloak = shutdown.start(
-                "Keycloak", () -> Keycloak.start(home.keycloak(), home.logs(), settings.keycloakPort(), realm));
-        console.step("Keycloak starts, " + keycloak.issuer());
-        return keycloak;
-    }
-
-    private Map<String, String> keycloaksMailServer() {
-        if (!settings.ownMailServer()) {
-            return Map.of();
-        }
-        Map<String, String> server = new TreeMap<>();
-        server.put("host", settings.text("FIXTRAIL_MAIL_HOST").orElseThrow());
-        server.put("port", settings.text("FIXTRAIL_MAIL_PORT").orElse("25"));
-        server.put("from", settings.text("FIXTRAIL_MAIL_FROM").orElse("fixtrail@localhost"));
-        server.put("starttls", settings.text("FIXTRAIL_MAIL_STARTTLS").orElse("false"));
-        settings.text("FIXTRAIL_MAIL_USER").ifPresent(user -> {
-            server.put("auth", "true");
-            server.put("user", user);
-            server.put("password", settings.text("FIXTRAIL_MAIL_PASSWORD").orElse(""));
-        });
-        return server;
-    }
-
     private void tellStory(Secrets secrets) {
         StoryFile file = new StoryFile(home);
         Optional<String> earlier = file.pack();

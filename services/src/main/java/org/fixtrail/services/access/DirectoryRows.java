@@ -77,25 +77,18 @@ class DirectoryRows {
                 .executeUpdate();
     }
 
-    /**
-     * Somebody whom the provider may know.
-     *
-     * @param settled whether the provider's word counts: access was not ended here, and nothing waits to be passed on
-     */
-    record Known(UUID accountId, String subject, Set<Role> roles, boolean settled) {}
+    /** Somebody whom the provider may know; roles are those of this version of the person. */
+    record Known(UUID personId, String subject, Set<Role> roles, long version) {}
 
-    /** All in the caller's organisation who were seen by way of the provider. */
+    /** All in the caller's organisation who were seen by way of the provider, and of whom its word counts. */
     @Requires(Permission.MANAGE_PEOPLE)
     List<Known> known() {
         Map<UUID, String> subjects = subjects();
         return em.createQuery("select p from Person p", Person.class)
                 .getResultStream()
-                .filter(person -> subjects.containsKey(person.id()))
+                .filter(person -> subjects.containsKey(person.id()) && !person.disabled() && !person.directoryWaits())
                 .map(person -> new Known(
-                        person.accountId(),
-                        String.valueOf(subjects.get(person.id())),
-                        person.roleSet(),
-                        !person.disabled() && !person.directoryWaits()))
+                        person.id(), String.valueOf(subjects.get(person.id())), person.roleSet(), person.version()))
                 .toList();
     }
 

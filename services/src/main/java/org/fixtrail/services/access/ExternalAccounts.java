@@ -105,6 +105,15 @@ class ExternalAccounts {
                 });
     }
 
+    /** The roles become those that the provider names, unless somebody has changed the person here since that version. */
+    @Requires(Permission.MANAGE_PEOPLE)
+    void follow(UUID personId, long version, Set<Role> roles) {
+        Person person = people.lock(personId);
+        if (person.version() == version) {
+            become(person, roles);
+        }
+    }
+
     /** Where access was ended here, or the provider has yet to be told something, what was decided here counts. */
     private void become(Person known, Set<Role> roles) {
         if (known.roleSet().equals(roles)) {

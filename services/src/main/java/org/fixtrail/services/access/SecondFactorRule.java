@@ -17,7 +17,7 @@ public class SecondFactorRule {
     @Inject
     SecondFactorRule(
             @ConfigProperty(name = "fixtrail.second-factor", defaultValue = OPTIONAL) String rule,
-            @ConfigProperty(name = SecretBox.SETTING) Optional<String> key) {
+            @ConfigProperty(name = "fixtrail.secret-key") Optional<String> key) {
         this.rule = rule;
         this.key = key;
     }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class SecretBox {
-    static final String SETTING = "fixtrail.secret-key";
     static final int SHORTEST_KEY = 32;
 
     private static final int NONCE_BYTES = 12;
@@ -34,7 +33,7 @@ class SecretBox {
 
     /** @param key at least 32 characters, random; without it nothing can be kept */
     @Inject
-    SecretBox(@ConfigProperty(name = SETTING) Optional<String> key) {
+    SecretBox(@ConfigProperty(name = "fixtrail.secret-key") Optional<String> key) {
         this.key = key.filter(text -> text.length() >= SHORTEST_KEY)
                 .map(text -> new SecretKeySpec(
                         Sha256.over(text.getBytes(StandardCharsets.UTF_8)).bytes(), "AES"))

@@ -44,33 +44,39 @@ public class TakeOverRoles {
         if (issuer == null) {
             return Outcome.done(0);
         }
-        Outcome<List<DirectoryPerson>> asked = directory.people(rows.organisation());
-        if (asked instanceof Outcome.Refused<List<DirectoryPerson>> refused) {
-            return refused.as();
-        }
-        Map<String, DirectoryPerson> there = ((Outcome.Done<List<DirectoryPerson>>) asked)
-                .value().stream().collect(toMap(DirectoryPerson::subject, identity()));
+        String organisation = rows.organisation();
+        // before the provider is asked: whom somebody changes here meanwhile is passed over this time
         Map<String, Known> here = rows.known().stream()
                 .filter(known -> known.subject().startsWith(issuer + " "))
                 .collect(toMap(known -> known.subject().substring(issuer.length() + 1), identity()));
-        int changed = 0;
-        for (DirectoryPerson person : there.values()) {
-            Known known = here.get(person.subject());
-            Set<Role> roles = rolesOf(person);
-            if (known == null
-                    ? !roles.isEmpty()
-                    : known.settled() && !known.roles().equals(roles)) {
-                ExternalIdentity found = found(issuer, person);
-                accounts.mirror(accounts.account(found), found, roles);
-                changed++;
-            }
+        Outcome<List<DirectoryPerson>> asked = directory.people(organisation);
+        if (asked instanceof Outcome.Refused<List<DirectoryPerson>> refused) {
+            return refused.as();
         }
+        List<DirectoryPerson> people = ((Outcome.Done<List<DirectoryPerson>>) asked).value();
+        if (people.stream().noneMatch(person -> rolesOf(person).contains(Role.ADMINISTRATOR))) {
+            // a group that was renamed, or a right to see people that was lost, must not lock everybody out
+            return Outcome.refused(
+                    "no-administrator",
+                    "It names no administrator of " + organisation + ", which cannot be meant: nothing is taken over.");
+        }
+        Map<String, DirectoryPerson> there = people.stream().collect(toMap(DirectoryPerson::subject, identity()));
+        // those whose access was ended here, or for whom something waits, are among them, and stay as they are
+        List<DirectoryPerson> strangers = people.stream()
+                .filter(person ->
+                        !here.containsKey(person.subject()) && !rolesOf(person).isEmpty())
+                .toList();
+        for (DirectoryPerson person : strangers) {
+            ExternalIdentity found = found(issuer, person);
+            accounts.mirror(accounts.account(found), found, rolesOf(person));
+        }
+        int changed = strangers.size();
         for (Map.Entry<String, Known> each : here.entrySet()) {
+            DirectoryPerson person = there.get(each.getKey());
             Known known = each.getValue();
-            if (!there.containsKey(each.getKey())
-                    && known.settled()
-                    && !known.roles().isEmpty()) {
-                accounts.takeAway(known.accountId());
+            Set<Role> roles = person == null ? Set.of() : rolesOf(person);
+            if (!known.roles().equals(roles)) {
+                accounts.follow(known.personId(), known.version(), roles);
                 changed++;
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.Outcome;
@@ -23,32 +24,35 @@ import org.fixtrail.services.organisation.OrganisationRow;
 @ApplicationScoped
 public class FollowDirectory implements PeriodicTask {
     private static final Logger LOG = Logger.getLogger(FollowDirectory.class.getName());
-    private static final Duration TAKEN_OVER_EVERY = Duration.ofMinutes(5);
 
     private final PeopleDirectory directory;
     private final PassOnRoles passOn;
     private final TakeOverRoles takeOver;
     private final ListOrganisations organisations;
     private final Clock clock;
+    private final Duration pause;
     private Instant next = Instant.MIN;
 
+    /** @param minutes from one taking over to the next */
     @Inject
     public FollowDirectory(
             PeopleDirectory directory,
             PassOnRoles passOn,
             TakeOverRoles takeOver,
             ListOrganisations organisations,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "fixtrail.oidc.follow-minutes", defaultValue = "5") int minutes) {
         this.directory = directory;
         this.passOn = passOn;
         this.takeOver = takeOver;
         this.organisations = organisations;
         this.clock = clock;
+        this.pause = Duration.ofMinutes(minutes);
     }
 
     @SuppressWarnings("NullAway")
     protected FollowDirectory() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, 0);
     }
 
     @Override
@@ -71,7 +75,7 @@ public class FollowDirectory implements PeriodicTask {
         if (now.isBefore(next)) {
             return;
         }
-        next = now.plus(TAKEN_OVER_EVERY);
+        next = now.plus(pause);
         for (OrganisationRow organisation : open()) {
             Outcome<Integer> outcome = CallerContext.as(Caller.server(organisation.id()), takeOver::takeOver);
             if (outcome instanceof Outcome.Refused<Integer> refused) {

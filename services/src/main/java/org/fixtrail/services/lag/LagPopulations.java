@@ -106,12 +106,19 @@ public class LagPopulations {
             return query.knownAt();
         }
         Instant time = query.knownAtTime();
-        Object size = time == null
-                ? em.createNativeQuery("select coalesce(max(size), 0) from ledger_head")
-                        .getSingleResult()
-                : em.createNativeQuery("select count(*) from ledger_entry where recorded_at <= ?1")
-                        .setParameter(1, java.sql.Timestamp.from(time))
-                        .getSingleResult();
+        if (time == null) {
+            return knownNow();
+        }
+        Object size = em.createNativeQuery("select count(*) from ledger_entry where recorded_at <= ?1")
+                .setParameter(1, java.sql.Timestamp.from(time))
+                .getSingleResult();
+        return ((Number) size).longValue();
+    }
+
+    /** The size of the ledger. */
+    long knownNow() {
+        Object size = em.createNativeQuery("select coalesce(max(size), 0) from ledger_head")
+                .getSingleResult();
         return ((Number) size).longValue();
     }
 

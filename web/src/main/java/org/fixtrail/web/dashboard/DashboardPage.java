@@ -6,20 +6,16 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.failure.Stage;
-import org.fixtrail.domain.lag.CohortLength;
-import org.fixtrail.domain.lag.StagePair;
 import org.fixtrail.domain.pack.EvidencePack;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.clock.ClockFilter;
 import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.failure.FindFailures;
-import org.fixtrail.services.lag.LagQuery;
-import org.fixtrail.services.lag.MeasureLag;
+import org.fixtrail.services.lag.LagBoard;
 import org.fixtrail.services.pack.FindPacks;
 import org.fixtrail.services.paging.Page;
 import org.fixtrail.services.paging.PageRequest;
@@ -37,7 +33,7 @@ public class DashboardPage {
     private static final ClockFilter BREACHED = new ClockFilter(Set.of(ClockState.BREACHED), false, null, null);
 
     private final FindFailures failures;
-    private final MeasureLag lag;
+    private final LagBoard lag;
     private final FindSystems systems;
     private final FindClocks clocks;
     private final FindPacks packs;
@@ -57,7 +53,7 @@ public class DashboardPage {
 
     @Inject
     public DashboardPage(
-            FindFailures failures, MeasureLag lag, FindSystems systems, FindClocks clocks, FindPacks packs, Show show) {
+            FindFailures failures, LagBoard lag, FindSystems systems, FindClocks clocks, FindPacks packs, Show show) {
         this.failures = failures;
         this.lag = lag;
         this.systems = systems;
@@ -75,10 +71,7 @@ public class DashboardPage {
     public void load() {
         stages = counts(failures.openByStage());
         allSystems = systems.names();
-        UUID chosen = Choice.id(system);
-        LagQuery query = LagQuery.everything(StagePair.ADAPTATION);
-        LagQuery wanted = chosen == null ? query : query.ofSystem(chosen);
-        panel = LagPanel.of(lag.measureWithTrend(wanted, CohortLength.QUARTER, show.getZone()));
+        panel = LagPanel.of(lag.show(Choice.id(system), show.getZone()));
         loadClocks();
         if (CallerContext.get().may(Permission.READ_PACK)) {
             lastPacks = packs.list(PageRequest.first(SHOWN)).items();
