@@ -1,6 +1,7 @@
 package org.fixtrail.web.oidc;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ProcessingException;
@@ -34,8 +35,12 @@ import org.keycloak.admin.client.resource.UserResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 
-/** People in Keycloak, changed with the rights that the service account of our client has there. */
+/**
+ * People in Keycloak, changed with the rights that the service account of our client has there. Use cases ask it by way of
+ * {@link org.fixtrail.services.access.RegisteredDirectory}.
+ */
 @ApplicationScoped
+@Typed(KeycloakPeople.class)
 public class KeycloakPeople implements PeopleDirectory {
     private static final Logger LOG = Logger.getLogger(KeycloakPeople.class.getName());
 

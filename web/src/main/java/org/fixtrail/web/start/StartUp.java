@@ -12,10 +12,12 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.fixtrail.services.access.RegisteredDirectory;
 import org.fixtrail.services.access.SecondFactorRule;
 import org.fixtrail.services.job.Background;
 import org.fixtrail.services.pack.PackRenderer;
 import org.fixtrail.services.storage.Migrations;
+import org.fixtrail.web.oidc.KeycloakPeople;
 import org.fixtrail.web.oidc.OidcMode;
 
 /** Brings the application up in order: schema first. A failure here fails the deployment. */
@@ -56,6 +58,12 @@ public class StartUp {
     @Inject
     private SecondFactorRule secondFactor;
 
+    @Inject
+    private RegisteredDirectory directory;
+
+    @Inject
+    private KeycloakPeople people;
+
     @Resource
     private ManagedScheduledExecutorService executor;
 
@@ -63,6 +71,7 @@ public class StartUp {
     void start() {
         oidc.start();
         secondFactor.start();
+        directory.register(people);
         migrations.run();
         background.start(executor);
         readiness.ready();
