@@ -44,7 +44,7 @@ import org.fixtrail.web.system.SystemResource;
         security = @SecurityRequirement(name = "token"))
 @SecurityScheme(securitySchemeName = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
 public class ApiApplication extends Application {
-    /** Named one by one: the server would take interfaces that our libraries use as clients for parts of the API, too. */
+    /** What is not named here is no part of the API (Jakarta RESTful Web Services 3.1, section 2.3.2). */
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
