@@ -33,6 +33,6 @@ public enum ClockChange {
 
     /** Whether people are told by mail. */
     public boolean isAlarm() {
-        return this == WARNED || this == BREACHED;
+        return this == WARNED || this == OVERDUE || this == BREACHED;
     }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.ActType;
@@ -59,6 +60,9 @@ public class ClockEvent extends Act {
     @Column(name = "reason")
     private String reason;
 
+    @Column(name = "basis")
+    private String basis;
+
     @SuppressWarnings("NullAway.Init")
     protected ClockEvent() {}
 
@@ -68,17 +72,17 @@ public class ClockEvent extends Act {
             UUID failureId,
             UUID systemId,
             ClockChange what,
-            String obligation,
-            Deadline deadline,
+            ClockTerms terms,
             ClockState state,
             @Nullable Instant metAt,
             String reason) {
         super(id);
+        Deadline deadline = terms.deadline();
         this.clockId = clockId;
         this.failureId = failureId;
         this.systemId = systemId;
         this.what = what;
-        this.obligation = obligation;
+        this.obligation = terms.obligation();
         this.startedAt = Moments.toMicros(deadline.startedAt());
         this.warnAt = Moments.toMicros(deadline.warnAt());
         this.strictAt = Moments.toMicros(deadline.strictAt());
@@ -87,6 +91,7 @@ public class ClockEvent extends Act {
         this.state = state;
         this.metAt = Moments.toMicrosOrNull(metAt);
         this.reason = reason;
+        this.basis = terms.basisText();
     }
 
     public UUID clockId() {
@@ -143,6 +148,11 @@ public class ClockEvent extends Act {
         return reason;
     }
 
+    /** Why the clock ended then when it was to end; empty for a target. */
+    public Optional<ClockBasis> basis() {
+        return basis.isEmpty() ? Optional.empty() : Optional.of(ClockBasis.parse(basis));
+    }
+
     @Override
     public ActType type() {
         return ActType.CLOCK_CHANGED;
@@ -163,6 +173,7 @@ public class ClockEvent extends Act {
                 .and("state", state)
                 .and("metAt", metAt)
                 .and("reason", reason)
+                .and("basis", basis)
                 .map();
     }
 }

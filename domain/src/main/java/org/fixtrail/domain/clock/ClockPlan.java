@@ -59,7 +59,7 @@ public final class ClockPlan {
     }
 
     private boolean isOf(RunningClock clock, Target target) {
-        return clock.cycle() == timeline.cycle() && clock.targetId().equals(target.targetId());
+        return clock.cycle() == timeline.cycle() && target.targetId().equals(clock.targetId());
     }
 
     private Optional<PlannedClock> begin(Target target) {
@@ -118,7 +118,7 @@ public final class ClockPlan {
         return nextCycle(start.cycle())
                 .filter(at -> !at.isAfter(clock.deadline().legalAt()))
                 .map(at -> clock.voided("the failure recurred at " + Moments.text(at)))
-                .orElseGet(() -> open(clock));
+                .orElseGet(() -> clock.open(now));
     }
 
     private PlannedClock ended(PlannedClock clock, TransitionFact ending) {
@@ -128,13 +128,7 @@ public final class ClockPlan {
             String why = "the failure stands at \"" + stage.label() + "\" since " + Moments.text(ending.occurredAt());
             return clock.voided(why, ending.expiresAt().orElse(null));
         }
-        return open(clock);
-    }
-
-    private PlannedClock open(PlannedClock clock) {
-        ClockState state = clock.deadline().open(now);
-        String end = Moments.text(clock.deadline().legalAt());
-        return clock.open(state, state == ClockState.RUNNING ? "to be met by " + end : "was to be met by " + end);
+        return clock.open(now);
     }
 
     private Optional<Instant> nextCycle(int cycle) {
@@ -146,6 +140,11 @@ public final class ClockPlan {
 
     private static PlannedClock running(Target target, TransitionFact start) {
         return new PlannedClock(
-                start.cycle(), target.targetId(), ClockTerms.of(target, start), ClockState.RUNNING, null, "", null);
+                ClockKey.ofTarget(start.cycle(), target.targetId()),
+                ClockTerms.of(target, start),
+                ClockState.RUNNING,
+                null,
+                "",
+                null);
     }
 }

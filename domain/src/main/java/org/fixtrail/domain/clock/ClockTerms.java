@@ -5,12 +5,15 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.failure.TransitionFact;
 import org.fixtrail.domain.ledger.Moments;
+import org.fixtrail.domain.obligation.StartEvent;
 import org.jspecify.annotations.Nullable;
 
 /** What a clock runs under: its rule, what started it, and its deadline. Taken over as a whole, never changed. */
@@ -34,7 +37,13 @@ public class ClockTerms {
 
     @Enumerated(EnumType.STRING)
     @Column(name = "to_stage")
-    private Stage toStage;
+    private @Nullable Stage toStage;
+
+    @Column(name = "rule_id")
+    private @Nullable String ruleId;
+
+    @Column(name = "basis")
+    private String basis;
 
     @Column(name = "started_at")
     private Instant startedAt;
@@ -54,13 +63,24 @@ public class ClockTerms {
     @SuppressWarnings("NullAway.Init")
     protected ClockTerms() {}
 
-    private ClockTerms(Target target, TransitionFact start, Deadline deadline) {
-        this.obligation = target.words();
-        this.ruleRow = target.id();
-        this.startEvent = start.stage().name();
-        this.startRow = start.id();
-        this.severity = target.severity();
-        this.toStage = target.toStage();
+    private ClockTerms(
+            String obligation,
+            UUID ruleRow,
+            String startEvent,
+            UUID startRow,
+            Severity severity,
+            @Nullable Stage toStage,
+            @Nullable String ruleId,
+            String basis,
+            Deadline deadline) {
+        this.obligation = obligation;
+        this.ruleRow = ruleRow;
+        this.startEvent = startEvent;
+        this.startRow = startRow;
+        this.severity = severity;
+        this.toStage = toStage;
+        this.ruleId = ruleId;
+        this.basis = basis;
         this.startedAt = deadline.startedAt();
         this.warnAt = deadline.warnAt();
         this.strictAt = deadline.strictAt();
@@ -71,7 +91,30 @@ public class ClockTerms {
     /** Those of a target of the organisation's own. */
     static ClockTerms of(Target target, TransitionFact start) {
         Instant at = Moments.toMicros(start.occurredAt());
-        return new ClockTerms(target, start, Deadline.elapsed(at, target.length()));
+        return new ClockTerms(
+                target.words(),
+                target.id(),
+                start.stage().name(),
+                start.id(),
+                target.severity(),
+                target.toStage(),
+                null,
+                "",
+                Deadline.elapsed(at, target.length()));
+    }
+
+    /** @param severity the failure's, by which lists filter */
+    static ClockTerms of(RuleBook.Entry entry, RuleDue due, Severity severity) {
+        return new ClockTerms(
+                entry.rule().id() + ": " + entry.rule().title(),
+                entry.edition().row(),
+                due.event().name(),
+                due.startRow(),
+                severity,
+                null,
+                entry.rule().id(),
+                due.basis(entry).text(),
+                Deadline.counted(due.end()));
     }
 
     /** What must happen, in words. */
@@ -79,7 +122,7 @@ public class ClockTerms {
         return obligation;
     }
 
-    /** The revision of the target that the clock obeys. */
+    /** The revision of the target, or the edition of the rule pack, that the clock obeys. */
     public UUID ruleRow() {
         return ruleRow;
     }
@@ -88,7 +131,14 @@ public class ClockTerms {
         return startEvent;
     }
 
-    /** The transition that started the clock. */
+    /** The stage or event that started the clock, in words. */
+    public String startLabel() {
+        return ruleId == null
+                ? Stage.valueOf(startEvent).label()
+                : StartEvent.valueOf(startEvent).label();
+    }
+
+    /** The transition, the answers or the report that started the clock. */
     public UUID startRow() {
         return startRow;
     }
@@ -97,8 +147,23 @@ public class ClockTerms {
         return severity;
     }
 
-    public Stage toStage() {
+    /** The stage that must be reached; null for a rule. */
+    public @Nullable Stage toStage() {
         return toStage;
+    }
+
+    /** The rule that governs, for example {@code AIA-73-4}; null for a target. */
+    public @Nullable String ruleId() {
+        return ruleId;
+    }
+
+    /** Why it ends when it ends; empty for a target. */
+    public Optional<ClockBasis> basis() {
+        return basis.isEmpty() ? Optional.empty() : Optional.of(ClockBasis.parse(basis));
+    }
+
+    String basisText() {
+        return basis;
     }
 
     /** When it starts, warns and ends. */
@@ -116,7 +181,7 @@ public class ClockTerms {
         return values().hashCode();
     }
 
-    private List<Object> values() {
-        return List.of(obligation, ruleRow, startEvent, startRow, severity, toStage, deadline());
+    private List<@Nullable Object> values() {
+        return Arrays.asList(obligation, ruleRow, startEvent, startRow, severity, toStage, ruleId, basis, deadline());
     }
 }

@@ -2,6 +2,8 @@ package org.fixtrail.domain.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.fixtrail.domain.counting.CountedEnd;
+import org.fixtrail.domain.ledger.Moments;
 
 /**
  * When one clock starts, warns and ends. A target knows no holidays, so that its last three instants are equal; a law may
@@ -20,6 +22,18 @@ public record Deadline(Instant startedAt, Instant warnAt, Instant strictAt, Inst
         Instant end = start.plus(length);
         Instant warn = start.plus(length.multipliedBy(WARN_PERCENT).dividedBy(100));
         return new Deadline(start, warn, end, end, end);
+    }
+
+    /** As a rule counts it, with a warning when 80 % of the strict time is over. */
+    static Deadline counted(CountedEnd end) {
+        Duration strict = Duration.between(end.startedAt(), end.strictAt());
+        Instant warn = end.startedAt().plus(strict.multipliedBy(WARN_PERCENT).dividedBy(100));
+        return new Deadline(
+                Moments.toMicros(end.startedAt()),
+                Moments.toMicros(warn),
+                Moments.toMicros(end.strictAt()),
+                Moments.toMicros(end.rolledAt()),
+                Moments.toMicros(end.legalAt()));
     }
 
     /** Where the clock stands while what it asks for has not happened. The deadline itself is still in time. */

@@ -1,20 +1,18 @@
 package org.fixtrail.domain.clock;
 
 import java.time.Instant;
-import java.util.UUID;
+import org.fixtrail.domain.ledger.Moments;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one clock should be, from the facts alone. A law's clocks come from other facts, but as the same record.
+ * What one clock should be, from the facts alone.
  *
- * @param targetId the target, through all its revisions
- * @param metAt when the stage that the terms ask for was reached, or null
+ * @param metAt when what the terms ask for happened, or null
  * @param reason why the clock stands where it stands, in words
  * @param recheckAt when a void clock must be looked at again, since what made it void expires; null for never
  */
 public record PlannedClock(
-        int cycle,
-        UUID targetId,
+        ClockKey key,
         ClockTerms terms,
         ClockState state,
         @Nullable Instant metAt,
@@ -23,7 +21,7 @@ public record PlannedClock(
 
     /** The clock as it stands, made void: what it starts from is gone. */
     static PlannedClock gone(RunningClock clock, String reason) {
-        return new PlannedClock(clock.cycle(), clock.targetId(), clock.terms(), ClockState.VOID, null, reason, null);
+        return new PlannedClock(clock.key(), clock.terms(), ClockState.VOID, null, reason, null);
     }
 
     PlannedClock voided(String why) {
@@ -31,19 +29,37 @@ public record PlannedClock(
     }
 
     PlannedClock voided(String why, @Nullable Instant recheck) {
-        return new PlannedClock(cycle, targetId, terms, ClockState.VOID, null, why, recheck);
+        return new PlannedClock(key, terms, ClockState.VOID, null, why, recheck);
     }
 
-    PlannedClock open(ClockState open, String why) {
-        return new PlannedClock(cycle, targetId, terms, open, null, why, null);
+    private PlannedClock open(ClockState open, String why) {
+        return new PlannedClock(key, terms, open, null, why, null);
+    }
+
+    /** Open, as time has it. */
+    PlannedClock open(Instant now) {
+        ClockState open = deadline().open(now);
+        String end = Moments.text(deadline().legalAt());
+        return open(open, open == ClockState.RUNNING ? "to be met by " + end : "was to be met by " + end);
     }
 
     PlannedClock met(Instant at, String why) {
-        return new PlannedClock(cycle, targetId, terms, deadline().met(at), at, why, null);
+        return new PlannedClock(key, terms, deadline().met(at), at, why, null);
     }
 
     Deadline deadline() {
         return terms.deadline();
+    }
+
+    /** Whether it takes the clock as it stands away, or lets it end later. */
+    public boolean loosens(RunningClock clock) {
+        if (clock.state() == ClockState.VOID) {
+            return false;
+        }
+        Deadline before = clock.deadline();
+        return state == ClockState.VOID
+                || deadline().strictAt().isAfter(before.strictAt())
+                || deadline().legalAt().isAfter(before.legalAt());
     }
 
     /** Whether no later change of the target or of the severity alters it. */

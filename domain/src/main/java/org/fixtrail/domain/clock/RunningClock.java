@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.ledger.Moments;
+import org.fixtrail.domain.obligation.Jurisdiction;
 import org.jspecify.annotations.Nullable;
 
 /** One obligation running on one cycle of a failure, as it stands now; its history is in {@link ClockEvent}. */
@@ -38,7 +39,17 @@ public class RunningClock {
     private int cycle;
 
     @Column(name = "target_id")
-    private UUID targetId;
+    private @Nullable UUID targetId;
+
+    @Column(name = "rule_group")
+    private @Nullable String ruleGroup;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "place")
+    private @Nullable Jurisdiction place;
+
+    @Column(name = "round")
+    private int round;
 
     @Column(name = "zone")
     private String zone;
@@ -67,14 +78,16 @@ public class RunningClock {
 
     /** A clock that has not begun; {@link #follow} begins it. */
     @SuppressWarnings("NullAway.Init")
-    public RunningClock(
-            UUID id, UUID organisationId, UUID failureId, UUID systemId, int cycle, UUID targetId, String zone) {
+    public RunningClock(UUID id, UUID organisationId, UUID failureId, UUID systemId, ClockKey key, String zone) {
         this.id = id;
         this.organisationId = organisationId;
         this.failureId = failureId;
         this.systemId = systemId;
-        this.cycle = cycle;
-        this.targetId = targetId;
+        this.cycle = key.cycle();
+        this.targetId = key.targetId();
+        this.ruleGroup = key.group();
+        this.place = key.place();
+        this.round = key.round();
         this.zone = zone;
     }
 
@@ -98,8 +111,24 @@ public class RunningClock {
         return cycle;
     }
 
-    public UUID targetId() {
+    /** The organisation's own target; null for a rule. */
+    public @Nullable UUID targetId() {
         return targetId;
+    }
+
+    /** Which clock of its failure it is. */
+    public ClockKey key() {
+        return new ClockKey(cycle, targetId, ruleGroup, place, round);
+    }
+
+    /** Whether a rule of law, standard or code runs it; otherwise a target does. */
+    public boolean isOfRule() {
+        return ruleGroup != null;
+    }
+
+    /** Whose addressee gets the report; null for a target, or where nobody has said. */
+    public @Nullable Jurisdiction place() {
+        return place;
     }
 
     public String zone() {
@@ -188,11 +217,19 @@ public class RunningClock {
         if (state == ClockState.BREACHED && plan.state() == ClockState.RUNNING) {
             state = ClockState.RUNNING;
         }
-        String reason = terms.startRow().equals(before.startRow()) ? "the target changed: " : "the start changed: ";
         return Optional.of(event(
                 ClockChange.RECOMPUTED,
-                reason + "the deadline moves from "
+                whatChanged(before) + "the deadline moves from "
                         + Moments.text(before.deadline().legalAt()) + " to " + Moments.text(legalAt())));
+    }
+
+    private String whatChanged(ClockTerms before) {
+        if (isOfRule()) {
+            return Objects.equals(terms.ruleId(), before.ruleId())
+                    ? "the start or the rule changed: "
+                    : terms.ruleId() + " governs in place of " + before.ruleId() + ": ";
+        }
+        return terms.startRow().equals(before.startRow()) ? "the target changed: " : "the start changed: ";
     }
 
     private void move(PlannedClock plan, List<ClockEvent> events) {
@@ -249,7 +286,6 @@ public class RunningClock {
     }
 
     private ClockEvent event(ClockChange what, String reason) {
-        return new ClockEvent(
-                UUID.randomUUID(), id, failureId, systemId, what, obligation(), deadline(), state, metAt, reason);
+        return new ClockEvent(UUID.randomUUID(), id, failureId, systemId, what, terms, state, metAt, reason);
     }
 }

@@ -75,6 +75,7 @@ public class AdvanceClocks {
             return 0;
         }
         Map<UUID, List<TransitionFact>> facts = facts(taken);
+        Clocks.Round round = clocks.round(taken);
         for (UUID id : taken) {
             Failure failure = em.find(Failure.class, id);
             Instant now = Instant.now(clock);
@@ -82,7 +83,7 @@ public class AdvanceClocks {
             if (failure.isDue(now)) {
                 failure.apply(timeline, now);
             }
-            clocks.refresh(failure, timeline);
+            round.refresh(failure, timeline);
             em.createNativeQuery(DONE).setParameter(1, id).executeUpdate();
         }
         return taken.size();

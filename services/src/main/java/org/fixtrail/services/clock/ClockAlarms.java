@@ -12,7 +12,6 @@ import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureId;
-import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.system.AiSystem;
 import org.fixtrail.services.notification.Outbox;
 
@@ -46,7 +45,7 @@ public class ClockAlarms {
                 failure.title(),
                 system == null ? "" : system.name(),
                 of.severity().label(),
-                Stage.valueOf(of.terms().startEvent()).label(),
+                of.terms().startLabel(),
                 of.metAt(),
                 ZoneId.of(of.zone()),
                 Instant.now(clock),

@@ -5,17 +5,34 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.domain.clock.ClockKey;
 import org.fixtrail.domain.clock.ClockPlan;
+import org.fixtrail.domain.clock.LegalCase;
+import org.fixtrail.domain.clock.LegalPlan;
 import org.fixtrail.domain.clock.PlannedClock;
+import org.fixtrail.domain.clock.RuleBook;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.TargetBook;
+import org.fixtrail.domain.counting.HolidayCalendar;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.ledger.Moments;
+import org.fixtrail.domain.obligation.Jurisdiction;
+import org.fixtrail.services.counting.HolidayCalendars;
+import org.fixtrail.services.counting.KnownCalendar;
 import org.fixtrail.services.ledger.Ledger;
+import org.fixtrail.services.obligation.LegalCases;
+import org.fixtrail.services.obligation.RuleBooks;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a failure's clocks in step with what is known of it; for use cases, inside their transaction. Whoever changes a
@@ -30,21 +47,35 @@ public class Clocks {
     private final EntityManager em;
     private final Ledger ledger;
     private final Targets targets;
+    private final LegalCases cases;
+    private final RuleBooks rules;
+    private final HolidayCalendars calendars;
     private final ClockAlarms alarms;
     private final Clock clock;
 
     @Inject
-    public Clocks(EntityManager em, Ledger ledger, Targets targets, ClockAlarms alarms, Clock clock) {
+    Clocks(
+            EntityManager em,
+            Ledger ledger,
+            Targets targets,
+            LegalCases cases,
+            RuleBooks rules,
+            HolidayCalendars calendars,
+            ClockAlarms alarms,
+            Clock clock) {
         this.em = em;
         this.ledger = ledger;
         this.targets = targets;
+        this.cases = cases;
+        this.rules = rules;
+        this.calendars = calendars;
         this.alarms = alarms;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected Clocks() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -55,27 +86,108 @@ public class Clocks {
      * @param timeline with the transitions of this use case in it
      */
     public void refresh(Failure failure, Timeline timeline) {
-        TargetBook book = targets.shared();
-        if (!book.isEmpty()) {
-            refresh(failure, timeline, book);
+        round(List.of(failure.id())).refresh(failure, timeline);
+    }
+
+    /** Reads at once what the clocks of some failures depend on. */
+    Round round(Collection<UUID> failureIds) {
+        return new Round(failureIds);
+    }
+
+    /** The clocks of some failures, each of which the use case holds until the commit. */
+    final class Round {
+        private final TargetBook book = targets.shared();
+        private final LegalCases.Records records;
+        private final Map<UUID, List<RunningClock>> clocks;
+        private @Nullable RuleBook ruleBook;
+        private @Nullable String zone;
+
+        private Round(Collection<UUID> failureIds) {
+            failureIds.forEach(Clocks.this::lock);
+            records = cases.of(failureIds);
+            clocks = of(failureIds);
+        }
+
+        void refresh(Failure failure, Timeline timeline) {
+            boolean triaged = records.isTriaged(failure.id());
+            if (book.isEmpty() && !triaged) {
+                return;
+            }
+            Instant now = Moments.toMicros(Instant.now(clock));
+            List<RunningClock> known = clocks.getOrDefault(failure.id(), List.of());
+            List<PlannedClock> plans = new ArrayList<>(ClockPlan.of(timeline, failure.severity(), book, known, now));
+            if (triaged) {
+                plans.addAll(legal(failure, timeline, known, now));
+            }
+            for (PlannedClock plan : plans) {
+                RunningClock running = known.stream()
+                        .filter(candidate -> candidate.key().equals(plan.key()))
+                        .findFirst()
+                        .orElseGet(() -> begun(failure, plan));
+                running.follow(plan, now).forEach(event -> record(failure, running, event));
+                if (!em.contains(running)) {
+                    em.persist(running);
+                }
+            }
+        }
+
+        private List<PlannedClock> legal(Failure failure, Timeline timeline, List<RunningClock> known, Instant now) {
+            RuleBook inUse = ruleBook();
+            LegalCase legal = records.of(failure.id(), failure.severity(), timeline, known);
+            List<PlannedClock> plans = LegalPlan.of(legal, inUse, Clocks.this::holidays, ZoneId.of(zone()), known, now);
+            rules.use(inUse, plans.stream().map(plan -> plan.terms().ruleRow()).collect(Collectors.toSet()));
+            return plans;
+        }
+
+        private RuleBook ruleBook() {
+            RuleBook read = ruleBook == null ? rules.read() : ruleBook;
+            ruleBook = read;
+            return read;
+        }
+
+        private String zone() {
+            String read = zone == null ? organisationZone() : zone;
+            zone = read;
+            return read;
+        }
+
+        private RunningClock begun(Failure failure, PlannedClock plan) {
+            Jurisdiction place = plan.key().place();
+            return new RunningClock(
+                    UUID.randomUUID(),
+                    failure.organisationId(),
+                    failure.id(),
+                    failure.systemId(),
+                    plan.key(),
+                    place == null ? zone() : place.zone().getId());
         }
     }
 
-    private void refresh(Failure failure, Timeline timeline, TargetBook book) {
+    /**
+     * Whether answers, if they alone held, would take a clock of a cycle away or let it end later.
+     *
+     * @param timeline of the failure, as it stands
+     */
+    public boolean loosens(Failure failure, Timeline timeline, int cycle, LegalCase.Demand answers) {
         lock(failure.id());
-        Instant now = Moments.toMicros(Instant.now(clock));
-        List<RunningClock> clocks = of(failure.id());
-        for (PlannedClock plan : ClockPlan.of(timeline, failure.severity(), book, clocks, now)) {
-            RunningClock running = clocks.stream()
-                    .filter(known ->
-                            known.cycle() == plan.cycle() && known.targetId().equals(plan.targetId()))
-                    .findFirst()
-                    .orElseGet(() -> begun(failure, plan));
-            running.follow(plan, now).forEach(event -> record(failure, running, event));
-            if (!em.contains(running)) {
-                em.persist(running);
-            }
-        }
+        List<RunningClock> known = of(failure.id());
+        LegalCase legal = cases.of(List.of(failure.id())).of(failure.id(), failure.severity(), timeline, known);
+        Map<ClockKey, RunningClock> byKey =
+                known.stream().collect(Collectors.toMap(RunningClock::key, Function.identity()));
+        return LegalPlan.of(
+                        legal.with(cycle, answers),
+                        rules.read(),
+                        this::holidays,
+                        ZoneId.of(organisationZone()),
+                        known,
+                        Instant.now(clock))
+                .stream()
+                .anyMatch(plan -> byKey.containsKey(plan.key()) && plan.loosens(byKey.get(plan.key())));
+    }
+
+    /** The holidays of a place; none where no calendar is known, so that no deadline comes out too late. */
+    public HolidayCalendar holidays(Jurisdiction place) {
+        return calendars.find(place.code()).map(KnownCalendar::holidays).orElse(HolidayCalendar.NONE);
     }
 
     private void record(Failure failure, RunningClock running, ClockEvent event) {
@@ -85,31 +197,27 @@ public class Clocks {
         }
     }
 
-    private RunningClock begun(Failure failure, PlannedClock plan) {
-        return new RunningClock(
-                UUID.randomUUID(),
-                failure.organisationId(),
-                failure.id(),
-                failure.systemId(),
-                plan.cycle(),
-                plan.targetId(),
-                zone());
+    /** The clocks of a failure, by cycle. */
+    public List<RunningClock> of(UUID failureId) {
+        return of(List.of(failureId)).getOrDefault(failureId, List.of());
     }
 
-    List<RunningClock> of(UUID failureId) {
+    private Map<UUID, List<RunningClock>> of(Collection<UUID> failureIds) {
         return em.createQuery(
-                        "select c from RunningClock c where c.failureId = :failure order by c.cycle, c.id",
+                        "select c from RunningClock c where c.failureId in :failures order by c.cycle, c.id",
                         RunningClock.class)
-                .setParameter("failure", failureId)
-                .getResultList();
+                .setParameter("failures", failureIds)
+                .getResultStream()
+                .collect(Collectors.groupingBy(RunningClock::failureId));
     }
 
     /** All who change the clocks of one failure queue up here; a failure that is just being opened is nobody else's yet. */
-    private void lock(UUID failureId) {
+    public void lock(UUID failureId) {
         em.createNativeQuery(LOCK_FAILURE).setParameter(1, failureId).getResultList();
     }
 
-    private String zone() {
+    /** By which the organisation reads its times. */
+    public String organisationZone() {
         return (String) em.createNativeQuery("select zone from organisation where id = current_organisation()")
                 .getSingleResult();
     }

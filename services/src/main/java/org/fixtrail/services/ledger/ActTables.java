@@ -7,6 +7,7 @@ import org.fixtrail.domain.access.GrantProposal;
 import org.fixtrail.domain.access.KeyChange;
 import org.fixtrail.domain.access.PersonChange;
 import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.clock.Target;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
@@ -15,6 +16,10 @@ import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.Refusal;
 import org.fixtrail.domain.notification.Notification;
 import org.fixtrail.domain.notification.NotificationTry;
+import org.fixtrail.domain.obligation.Countersignature;
+import org.fixtrail.domain.obligation.FactSheet;
+import org.fixtrail.domain.obligation.RulePackEdition;
+import org.fixtrail.domain.obligation.Waiver;
 import org.fixtrail.domain.organisation.Organisation;
 import org.fixtrail.domain.organisation.OrganisationChange;
 import org.fixtrail.domain.pack.EvidencePack;
@@ -40,6 +45,11 @@ final class ActTables {
             Transition.class,
             SignalBatch.class,
             Target.class,
+            FactSheet.class,
+            RulePackEdition.class,
+            Waiver.class,
+            Countersignature.class,
+            Submission.class,
             ClockEvent.class,
             Notification.class,
             NotificationTry.class,

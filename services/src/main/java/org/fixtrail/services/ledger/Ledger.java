@@ -55,6 +55,11 @@ public class Ledger {
         pending().add(act);
     }
 
+    /** What this use case has handed over so far, since queries do not find it yet. */
+    public <A extends Act> List<A> handedOver(Class<A> type) {
+        return pending().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     /** Writes what was handed over. Called once by the use case's interceptor, as the last step. */
     void seal() {
         List<Act> acts = List.copyOf(pending());

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.fixtrail.domain.obligation.ClockRule;
 import org.fixtrail.domain.obligation.RulePack;
@@ -19,9 +21,13 @@ public class RulePacks {
 
     private final List<RulePack> packs;
     private final Map<String, ClockRule> rules;
+    private final Map<String, String> texts = new LinkedHashMap<>();
 
     public RulePacks() {
         this(FILES.stream().map(RulePacks::bundled).toList());
+        for (int i = 0; i < FILES.size(); i++) {
+            texts.put(packs.get(i).id(), new String(bytes(FILES.get(i) + ".yaml"), StandardCharsets.UTF_8));
+        }
     }
 
     RulePacks(List<RulePack> packs) {
@@ -57,6 +63,11 @@ public class RulePacks {
 
     public List<RulePack> all() {
         return packs;
+    }
+
+    /** The text of a pack that we bring. */
+    String text(String packId) {
+        return Objects.requireNonNull(texts.get(packId), packId);
     }
 
     /** @param id as the packs write it, for example {@code AIA-73-3} */

@@ -18,12 +18,15 @@ import org.fixtrail.domain.obligation.Limit;
 import org.fixtrail.domain.obligation.PracticalFrom;
 import org.fixtrail.domain.obligation.RuleSource;
 import org.fixtrail.domain.obligation.StartEvent;
+import org.fixtrail.domain.obligation.Where;
 import org.fixtrail.services.yaml.Problems;
 import org.fixtrail.services.yaml.YamlMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one rule of a pack. */
 final class RuleReader {
+    private static final String ID = "[A-Z][A-Za-z0-9._-]{0,39}";
+    private static final String ID_WORDS = "up to 40 letters, digits, dots and dashes";
     private static final int MAX_LIMITS = 5;
 
     private final YamlMap map;
@@ -39,7 +42,8 @@ final class RuleReader {
     /** The rule, or null after a problem, of this rule or of one before. */
     @Nullable
     ClockRule read() {
-        String id = members.text("id", "[A-Z][A-Za-z0-9._-]{0,39}", "up to 40 letters, digits, dots and dashes");
+        String id = members.text("id", ID, ID_WORDS);
+        String group = map.has("group") ? members.text("group", ID, ID_WORDS) : id;
         String title = members.text("title", RuleMembers.MAX_TITLE);
         RuleSource source = new RuleSource(
                 members.text("article", RuleMembers.MAX_TITLE),
@@ -50,6 +54,9 @@ final class RuleReader {
         Counting counting = counting();
         Set<Fact> strictWhen = members.some("strictWhen", Fact.class);
         Addressee addressee = members.one("addressee", Addressee.class);
+        Where where = where(members);
+        ClockRule.Elsewhere elsewhere = elsewhere();
+        Set<String> after = after(limits);
         boolean atMost = members.flag("atMost", "true");
         boolean repeats = members.flag("repeat", "until_resolved");
         String atOnce = members.textOrNull("atOnce", RuleMembers.MAX_TEXT);
@@ -61,6 +68,7 @@ final class RuleReader {
         return problems.none()
                 ? new ClockRule(
                         id,
+                        group,
                         title,
                         source,
                         applies,
@@ -68,6 +76,9 @@ final class RuleReader {
                         counting,
                         strictWhen,
                         addressee,
+                        where,
+                        elsewhere,
+                        after,
                         atMost,
                         repeats,
                         atOnce,
@@ -83,7 +94,52 @@ final class RuleReader {
             until = null;
         }
         return new Applicability(
-                from, until, practical(), members.some("when", Fact.class), members.some("unless", Fact.class));
+                from,
+                until,
+                practical(),
+                members.some("all", Fact.class),
+                members.some("when", Fact.class),
+                members.some("unless", Fact.class));
+    }
+
+    /** Establishment, unless the member says otherwise. */
+    private Where where(RuleMembers of) {
+        String code = of.textOrNull("where", RuleMembers.MAX_TITLE);
+        return code == null
+                ? Where.ESTABLISHMENT
+                : Where.of(code).orElseGet(() -> {
+                    map.problem("where", "must be incident, establishment, or a code like DE, US-CA or COMMISSION");
+                    return Where.ESTABLISHMENT;
+                });
+    }
+
+    private ClockRule.@Nullable Elsewhere elsewhere() {
+        List<YamlMap> others = map.maps("elsewhere");
+        if (others.isEmpty()) {
+            return null;
+        }
+        if (others.size() > 1) {
+            map.problem("elsewhere", "can be there once");
+        }
+        YamlMap other = others.get(0);
+        RuleMembers of = new RuleMembers(other);
+        ClockRule.Elsewhere elsewhere =
+                new ClockRule.Elsewhere(of.one("when", Fact.class), of.one("addressee", Addressee.class), where(of));
+        other.refuseUnknown();
+        return elsewhere;
+    }
+
+    private Set<String> after(List<Limit> limits) {
+        Set<String> after = Set.copyOf(map.texts("after"));
+        boolean startsWithReport =
+                limits.stream().anyMatch(limit -> limit.start().isReport());
+        if (startsWithReport && after.isEmpty()) {
+            map.problem("after", "must name the groups of rules whose reports start it");
+        }
+        if (!startsWithReport && !after.isEmpty()) {
+            map.problem("after", "is only for limits that start with a report");
+        }
+        return after;
     }
 
     private List<PracticalFrom> practical() {

@@ -1,0 +1,116 @@
+package org.fixtrail.services.obligation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.fixtrail.domain.clock.RuleBook;
+import org.fixtrail.domain.obligation.RulePack;
+import org.fixtrail.domain.obligation.RulePackEdition;
+import org.fixtrail.domain.obligation.Waiver;
+import org.fixtrail.services.ledger.Ledger;
+
+/** Reads the rules that the organisation uses, inside a use case's transaction. */
+@ApplicationScoped
+public class RuleBooks {
+    /** An edition never changes, so that its rules are read once; the bound only keeps memory in hand. */
+    private static final int MOST_KNOWN = 1_000;
+
+    private final Map<UUID, RulePack> known = new ConcurrentHashMap<>();
+    private final EntityManager em;
+    private final Ledger ledger;
+    private final RulePacks packs;
+    private final Countersigned countersigned;
+
+    @Inject
+    RuleBooks(EntityManager em, Ledger ledger, RulePacks packs, Countersigned countersigned) {
+        this.em = em;
+        this.ledger = ledger;
+        this.packs = packs;
+        this.countersigned = countersigned;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected RuleBooks() {
+        this(null, null, null, null);
+    }
+
+    /** New clocks begin under the organisation's own packs and under the editions that we bring now. */
+    public RuleBook read() {
+        List<RuleBook.Edition> editions = new ArrayList<>();
+        Map<String, RuleBook.Edition> current = new LinkedHashMap<>();
+        packs.all().forEach(pack -> current.put(pack.id(), new RuleBook.Edition(UUID.randomUUID(), -1, false, pack)));
+        for (RulePackEdition row : adopted()) {
+            RuleBook.Edition edition = new RuleBook.Edition(row.id(), row.leaf(), row.running(), parsed(row));
+            editions.add(edition);
+            RuleBook.Edition before = current.get(row.pack());
+            boolean isBrought = before != null && before.pack().edition().equals(row.edition());
+            if (row.own() || isBrought) {
+                current.put(row.pack(), edition);
+            }
+        }
+        current.values().stream().filter(edition -> edition.order() < 0).forEach(editions::add);
+        return new RuleBook(editions, current.values(), waived());
+    }
+
+    /** Puts the editions on record under which clocks begin, where that is their first use. */
+    public void use(RuleBook book, Collection<UUID> rows) {
+        Set<UUID> done = ledger.handedOver(RulePackEdition.class).stream()
+                .map(RulePackEdition::id)
+                .collect(Collectors.toSet());
+        for (RuleBook.Edition edition : book.editions()) {
+            if (edition.order() < 0 && rows.contains(edition.row()) && !done.contains(edition.row())) {
+                RulePack pack = edition.pack();
+                ledger.append(new RulePackEdition(
+                        edition.row(), pack.id(), pack.edition(), false, false, packs.text(pack.id())));
+            }
+        }
+    }
+
+    private List<RulePackEdition> adopted() {
+        return em.createQuery("select r from RulePackEdition r order by r.leaf", RulePackEdition.class)
+                .getResultList();
+    }
+
+    private RulePack parsed(RulePackEdition row) {
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(row.id(), id -> parse(row));
+    }
+
+    private static RulePack parse(RulePackEdition row) {
+        RulePackReading reading = RulePackReader.read(row.yaml().getBytes(StandardCharsets.UTF_8));
+        if (reading instanceof RulePackReading.Read read) {
+            return read.pack();
+        }
+        throw new IllegalStateException("rule pack " + row.pack() + " of " + row.edition() + ": " + reading);
+    }
+
+    /** Rules that two people called not applicable in the organisation, and that nobody took back since. */
+    private Set<String> waived() {
+        List<Waiver> waivers = em.createQuery(
+                        "select w from Waiver w where w.clockId is null order by w.leaf", Waiver.class)
+                .getResultList();
+        Set<UUID> confirmed = countersigned.confirmed(waivers);
+        Set<String> waived = new HashSet<>();
+        for (Waiver waiver : waivers) {
+            if (waiver.lifted()) {
+                waived.remove(waiver.ruleId());
+            } else if (confirmed.contains(waiver.id())) {
+                waived.add(waiver.ruleId());
+            }
+        }
+        return waived;
+    }
+}

@@ -1,0 +1,170 @@
+package org.fixtrail.services.triage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.clock.ReportKind;
+import org.fixtrail.domain.clock.RunningClock;
+import org.fixtrail.domain.clock.Submission;
+import org.fixtrail.domain.failure.FieldProblem;
+import org.fixtrail.domain.failure.Timeline;
+import org.fixtrail.services.access.NotFound;
+import org.fixtrail.services.access.Outcome;
+import org.fixtrail.services.access.Requires;
+import org.fixtrail.services.ledger.Ledger;
+
+/** Records the reports that answer clocks: to whom, when, under which reference. */
+@ApplicationScoped
+@Transactional
+public class SubmitReports {
+    private static final int MOST_CLOCKS = 50;
+
+    private final EntityManager em;
+    private final LegalRefresh refresh;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    @Inject
+    SubmitReports(EntityManager em, LegalRefresh refresh, Ledger ledger, Clock clock) {
+        this.em = em;
+        this.refresh = refresh;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected SubmitReports() {
+        this(null, null, null, null);
+    }
+
+    /**
+     * A report that went out.
+     *
+     * @param clocks the clocks of one failure that it answers
+     * @param submittedAt when it went out
+     * @param reference the addressee's or the organisation's own number; may be empty
+     * @param complete whether it held all that the addressee asks for
+     * @param note may be empty
+     */
+    public record NewReport(
+            Set<UUID> clocks,
+            ReportKind kind,
+            Instant submittedAt,
+            String addressee,
+            String reference,
+            boolean complete,
+            String note) {
+        public NewReport {
+            clocks = Set.copyOf(clocks);
+        }
+
+        List<FieldProblem> problems(Instant now) {
+            List<FieldProblem> problems = new ArrayList<>();
+            if (clocks.isEmpty() || clocks.size() > MOST_CLOCKS) {
+                problems.add(new FieldProblem("clocks", "name 1 to " + MOST_CLOCKS + " clocks"));
+            }
+            if (submittedAt.isAfter(now.plus(Timeline.CLOCK_SKEW))) {
+                problems.add(new FieldProblem("submittedAt", "is in the future"));
+            }
+            text(problems, "addressee", addressee, 1, 200);
+            text(problems, "reference", reference, 0, 200);
+            text(problems, "note", note, 0, 5_000);
+            return problems;
+        }
+
+        private static void text(List<FieldProblem> problems, String field, String text, int least, int most) {
+            if (text.strip().length() < least || text.length() > most || text.indexOf('\0') >= 0) {
+                problems.add(new FieldProblem(field, "must have " + least + " to " + most + " characters"));
+            }
+        }
+    }
+
+    /** @return the ids of the submissions, one for each clock */
+    @Requires(Permission.SUBMIT_REPORT)
+    public Outcome<List<UUID>> submit(NewReport report) {
+        List<FieldProblem> problems = report.problems(Instant.now(clock));
+        if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+        }
+        List<RunningClock> clocks =
+                report.clocks().stream().sorted().map(this::ofRule).toList();
+        UUID failureId = clocks.get(0).failureId();
+        refresh.hold(failureId);
+        for (RunningClock answered : clocks) {
+            if (!answered.failureId().equals(failureId)) {
+                problems.add(new FieldProblem("clocks", "must be clocks of one failure"));
+            } else if (report.submittedAt().isBefore(answered.startedAt())) {
+                problems.add(new FieldProblem("submittedAt", "is before the clock started: " + answered.obligation()));
+            }
+        }
+        if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+        }
+        List<UUID> ids = new ArrayList<>();
+        for (RunningClock answered : clocks) {
+            Submission submission = new Submission(
+                    UUID.randomUUID(),
+                    answered,
+                    report.kind(),
+                    report.submittedAt(),
+                    report.addressee().strip(),
+                    report.reference().strip(),
+                    report.complete(),
+                    report.note().strip(),
+                    null);
+            ledger.append(submission);
+            ids.add(submission.id());
+        }
+        refresh.failure(failureId);
+        return Outcome.done(ids);
+    }
+
+    /** Takes a report back that was recorded by mistake; the clock runs again. */
+    @Requires(Permission.SUBMIT_REPORT)
+    public Outcome<UUID> retract(UUID submissionId, String reason) {
+        FieldProblem problem = FactsCheck.reason(reason);
+        if (problem != null) {
+            return Outcome.invalid(List.of(problem));
+        }
+        Submission report = em.find(Submission.class, submissionId);
+        if (report == null || report.retracts() != null) {
+            throw new NotFound("report");
+        }
+        refresh.hold(report.failureId());
+        boolean done = em.createQuery("select count(s) from Submission s where s.retracts = :report", Long.class)
+                        .setParameter("report", submissionId)
+                        .getSingleResult()
+                > 0;
+        if (done) {
+            return Outcome.refused("retracted", "This report was taken back already.");
+        }
+        ledger.append(new Submission(
+                UUID.randomUUID(),
+                ofRule(report.clockId()),
+                report.kind(),
+                report.submittedAt(),
+                report.addressee(),
+                report.reference(),
+                report.complete(),
+                reason.strip(),
+                submissionId));
+        refresh.failure(report.failureId());
+        return Outcome.done(submissionId);
+    }
+
+    private RunningClock ofRule(UUID clockId) {
+        RunningClock found = em.find(RunningClock.class, clockId);
+        if (found == null || !found.isOfRule()) {
+            throw new NotFound("clock");
+        }
+        return found;
+    }
+}
