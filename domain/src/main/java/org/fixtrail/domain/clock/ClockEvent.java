@@ -72,17 +72,18 @@ public class ClockEvent extends Act {
             UUID failureId,
             UUID systemId,
             ClockChange what,
-            ClockTerms terms,
+            String obligation,
+            Deadline deadline,
             ClockState state,
             @Nullable Instant metAt,
-            String reason) {
+            String reason,
+            String basis) {
         super(id);
-        Deadline deadline = terms.deadline();
         this.clockId = clockId;
         this.failureId = failureId;
         this.systemId = systemId;
         this.what = what;
-        this.obligation = terms.obligation();
+        this.obligation = obligation;
         this.startedAt = Moments.toMicros(deadline.startedAt());
         this.warnAt = Moments.toMicros(deadline.warnAt());
         this.strictAt = Moments.toMicros(deadline.strictAt());
@@ -91,7 +92,7 @@ public class ClockEvent extends Act {
         this.state = state;
         this.metAt = Moments.toMicrosOrNull(metAt);
         this.reason = reason;
-        this.basis = terms.basisText();
+        this.basis = basis;
     }
 
     public UUID clockId() {

@@ -286,6 +286,17 @@ public class RunningClock {
     }
 
     private ClockEvent event(ClockChange what, String reason) {
-        return new ClockEvent(UUID.randomUUID(), id, failureId, systemId, what, terms, state, metAt, reason);
+        return new ClockEvent(
+                UUID.randomUUID(),
+                id,
+                failureId,
+                systemId,
+                what,
+                obligation(),
+                deadline(),
+                state,
+                metAt,
+                reason,
+                terms.basisText());
     }
 }

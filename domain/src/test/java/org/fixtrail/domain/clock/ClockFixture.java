@@ -120,18 +120,11 @@ final class ClockFixture {
 
     private RunningClock clockOf(PlannedClock planned) {
         return clocks.stream()
-                .filter(clock ->
-                        clock.cycle() == planned.cycle() && clock.targetId().equals(planned.targetId()))
+                .filter(clock -> clock.key().equals(planned.key()))
                 .findFirst()
                 .orElseGet(() -> {
                     RunningClock clock = new RunningClock(
-                            UUID.randomUUID(),
-                            ORGANISATION,
-                            FAILURE,
-                            SYSTEM,
-                            planned.cycle(),
-                            planned.targetId(),
-                            "Europe/Paris");
+                            UUID.randomUUID(), ORGANISATION, FAILURE, SYSTEM, planned.key(), "Europe/Paris");
                     clocks.add(clock);
                     return clock;
                 });

@@ -2,28 +2,22 @@ package org.fixtrail.services.triage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fixtrail.domain.access.Permission;
-import org.fixtrail.domain.access.Person;
 import org.fixtrail.domain.clock.LegalCase;
 import org.fixtrail.domain.clock.RuleBook;
 import org.fixtrail.domain.clock.RuleJudge;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Failure;
-import org.fixtrail.domain.ledger.Act;
-import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.domain.obligation.FactSheet;
 import org.fixtrail.domain.obligation.Facts;
 import org.fixtrail.services.access.Requires;
@@ -39,32 +33,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class ShowTriage {
-    private final EntityManager em;
     private final Failures failures;
     private final Systems systems;
     private final Profiles profiles;
     private final LegalCases cases;
     private final RuleBooks books;
     private final Clocks clocks;
+    private final Actors actors;
     private final Clock clock;
 
     @Inject
     ShowTriage(
-            EntityManager em,
             Failures failures,
             Systems systems,
             Profiles profiles,
             LegalCases cases,
             RuleBooks books,
             Clocks clocks,
+            Actors actors,
             Clock clock) {
-        this.em = em;
         this.failures = failures;
         this.systems = systems;
         this.profiles = profiles;
         this.cases = cases;
         this.books = books;
         this.clocks = clocks;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -75,11 +69,22 @@ public class ShowTriage {
 
     @Requires(Permission.VIEW_RECORD)
     public TriageView of(UUID failureId) {
+        return of(failureId, null);
+    }
+
+    /** What would follow from other answers; nothing is stored. What they leave open is taken from the profiles. */
+    @Requires(Permission.VIEW_RECORD)
+    public TriageView preview(UUID failureId, Facts answers) {
+        return of(failureId, answers);
+    }
+
+    private TriageView of(UUID failureId, @Nullable Facts asked) {
         Failure failure = failures.get(failureId);
         LegalCases.Records records = cases.of(List.of(failureId));
         Optional<FactSheet> inForce =
                 Optional.ofNullable(records.inForce(failureId).get(failure.cycle()));
-        Facts facts = inForce.map(FactSheet::facts).orElseGet(() -> profiles.of(failure.systemId()));
+        Facts profile = profiles.of(failure.systemId());
+        Facts facts = asked == null ? inForce.map(FactSheet::facts).orElse(profile) : asked.over(profile);
         List<RunningClock> known = clocks.of(failureId);
         LegalCase legal = records.of(failureId, failure.severity(), failures.now(failures.facts(failureId)), known);
         UUID row = inForce.map(FactSheet::id).orElse(failureId);
@@ -100,7 +105,7 @@ public class ShowTriage {
                 history,
                 records.signatures(),
                 lines(judge, failure.cycle(), known),
-                names(Stream.concat(history.stream(), records.signatures().values().stream())));
+                actors.names(Stream.concat(history.stream(), records.signatures().values().stream())));
     }
 
     /** What the organisation's profile answers. */
@@ -139,19 +144,5 @@ public class ShowTriage {
                         && Objects.equals(judged.place(), running.place()))
                 .reduce((first, second) -> second.key().round() > first.key().round() ? second : first)
                 .orElse(null);
-    }
-
-    private Map<UUID, String> names(Stream<? extends Act> acts) {
-        List<UUID> people = acts.map(Act::actor)
-                .filter(Actor::isPerson)
-                .map(Actor::id)
-                .distinct()
-                .toList();
-        return people.isEmpty()
-                ? Map.of()
-                : em.createQuery("select p from Person p where p.id in :ids", Person.class)
-                        .setParameter("ids", people)
-                        .getResultStream()
-                        .collect(Collectors.toMap(Person::id, Person::displayName));
     }
 }

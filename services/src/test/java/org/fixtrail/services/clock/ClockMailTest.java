@@ -112,6 +112,7 @@ class ClockMailTest {
                 new Deadline(START, WARN, END, END, END),
                 ClockState.BREACHED,
                 met,
+                "",
                 "");
         return ClockMail.write(new ClockNotice(
                 event,

@@ -44,7 +44,7 @@ class RulePackReaderTest {
             length: 3               | length: 0               | line 11, rules[0].limits[0].length: must be a whole number
             length: 3               | length: 999999          | line 11, rules[0].limits[0].length: must be from 1 to 3660
             length: 3               | length: three           | line 11, rules[0].limits[0].length: must be a whole number
-            start: aware            | start: lunch            | line 11, rules[0].limits[0].start: must be one of aware_serious_incident
+            start: aware            | start: lunch            | line 11, rules[0].limits[0].start: must be one of aware, aware_reportable
             counting: strict        | counting: lunar         | line 12, rules[0].counting: must be one of eu1182, dora, strict
             addressee: organisation | addressee: nobody       | line 13, rules[0].addressee: must be one of market_surveillance_authority
             confidence: U           | confidence: X           | line 9, rules[0].confidence: must be one of P, Pc, S, U

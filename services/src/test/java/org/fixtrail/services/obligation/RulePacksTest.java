@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fixtrail.domain.counting.Counting;
 import org.fixtrail.domain.obligation.ClockRule;
 import org.fixtrail.domain.obligation.Fact;
+import org.fixtrail.domain.obligation.Facts;
 import org.fixtrail.domain.obligation.Limit;
 import org.fixtrail.domain.obligation.PracticalFrom;
 import org.fixtrail.domain.obligation.RulePack;
@@ -96,10 +98,10 @@ class RulePacksTest {
 
     @Test
     void banks_have_no_weekend_rule_but_for_the_final_report() {
-        Set<Fact> bank = Set.of(Fact.CREDIT_INSTITUTION);
+        Facts bank = new Facts(Map.of(Fact.CREDIT_INSTITUTION, true), Set.of(), null, Map.of(), Map.of());
 
         assertThat(packs.rule("DORA-M").orElseThrow().counting(bank)).isEqualTo(Counting.STRICT);
-        assertThat(packs.rule("DORA-M").orElseThrow().counting(Set.of())).isEqualTo(Counting.DORA);
+        assertThat(packs.rule("DORA-M").orElseThrow().counting()).isEqualTo(Counting.DORA);
         assertThat(packs.rule("DORA-F").orElseThrow().counting(bank)).isEqualTo(Counting.DORA);
     }
 

@@ -4,13 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.fixtrail.domain.access.Permission;
@@ -18,7 +15,6 @@ import org.fixtrail.domain.counting.CountedEnd;
 import org.fixtrail.domain.counting.Counting;
 import org.fixtrail.domain.counting.CountingStep;
 import org.fixtrail.domain.counting.LengthUnit;
-import org.fixtrail.domain.counting.Reading;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.counting.HolidayCalendars;
@@ -36,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Named
 @RequestScoped
 public class CalculatorPage {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final int MOST_DIGITS = 6;
 
     private final PreviewClock preview;
@@ -47,9 +41,6 @@ public class CalculatorPage {
     private final Map<String, String> asked = new HashMap<>();
     private List<FieldProblem> problems = List.of();
     private @Nullable ClockPreview answer;
-
-    /** One reading of an end, as people read it. */
-    public record Ending(String name, String meaning, String day, String time) {}
 
     @Inject
     public CalculatorPage(PreviewClock preview, RulePacks packs, HolidayCalendars calendars, Show show) {
@@ -117,40 +108,11 @@ public class CalculatorPage {
 
     /** The three readings of a limit, the most careful first. */
     public List<Ending> endings(CountedEnd end) {
-        return List.of(
-                ending(
-                        "Strict",
-                        "time as it passes; warnings go by it",
-                        end,
-                        Reading.STRICT,
-                        end.strictAt().atZone(end.zone())),
-                ending(
-                        "Rolled",
-                        "moved off a free day",
-                        end,
-                        Reading.ROLLED,
-                        end.rolledAt().atZone(end.zone())),
-                ending(
-                        "Legal",
-                        "with every extension; a breach goes by it",
-                        end,
-                        Reading.LEGAL,
-                        end.legalAt().atZone(end.zone())));
-    }
-
-    /** Midnight is told as the end of the day before. */
-    private static Ending ending(String name, String meaning, CountedEnd end, Reading reading, ZonedDateTime at) {
-        boolean endOfDay = !at.toLocalDate().equals(end.lastDay(reading));
-        return new Ending(
-                name,
-                meaning,
-                DAY.format(end.lastDay(reading)),
-                endOfDay ? "24:00, the end of the day" : TIME.format(at));
+        return Ending.of(end);
     }
 
     public String name(CountingStep step) {
-        return step.rule().act()
-                + (step.rule().article().isEmpty() ? "" : ", " + step.rule().article());
+        return Ending.name(step);
     }
 
     public List<Option> getRules() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.failure.FailureId;
@@ -106,6 +107,11 @@ public class Show {
             case MET -> "ft-mark ft-mark-good";
             case VOID -> "ft-mark";
         };
+    }
+
+    /** Words as the begin of a sentence. */
+    public String sentence(String words) {
+        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     /** A constant's name for people. */
