@@ -3,6 +3,7 @@ package org.fixtrail.acceptance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ final class Belongings {
         walk.record(Member.ENGINEER, "DETECTED", 20).expect(201);
         ids.put("failure", walk.id());
         ids.put("transition", walk.view().path("transitions").path(0).path("id").asText());
+        legal(team, walk.id(), ids);
         String job = team.as(Member.OFFICER)
                 .post("/api/v1/packs", Map.of())
                 .expect(202)
@@ -90,11 +92,72 @@ final class Belongings {
         return new Belongings(ids);
     }
 
+    /** A legal clock, a report on it, and a proposal that waits for a second person. */
+    private static void legal(Team team, String failure, Map<String, String> ids)
+            throws IOException, InterruptedException {
+        Map<String, Object> answers = Map.of(
+                "answers",
+                Map.of("death", true, "provider", true, "high_risk", true),
+                "jurisdictions",
+                List.of("DE"),
+                "reason",
+                "as it was told");
+        team.as(Member.OFFICER)
+                .put("/api/v1/triage/failures/" + failure, answers)
+                .expect(200);
+        JsonNode rules = team.as(Member.OFFICER)
+                .get("/api/v1/triage/failures/" + failure)
+                .expect(200)
+                .json()
+                .path("rules");
+        for (JsonNode rule : rules) {
+            if (rule.path("rule").asText().equals("AIA-73-4")) {
+                ids.put("clock", rule.path("clock").asText());
+            }
+        }
+        Map<String, Object> report = Map.of(
+                "clocks",
+                List.of(ids.get("clock")),
+                "kind",
+                "FOLLOW_UP",
+                "submittedAt",
+                Instant.now().toString(),
+                "addressee",
+                "Authority");
+        ids.put(
+                "report",
+                team.as(Member.OFFICER)
+                        .post("/api/v1/reports", report)
+                        .expect(201)
+                        .json()
+                        .path("ids")
+                        .path(0)
+                        .asText());
+        ids.put(
+                "proposal",
+                team.as(Member.ANALYST)
+                        .post("/api/v1/clocks/" + ids.get("clock") + "/waiver", Map.of("reason", "reported by others"))
+                        .expect(200)
+                        .json()
+                        .path("id")
+                        .asText());
+    }
+
     /** Ids that are well written and name nothing. */
     static Belongings nothing() {
         Map<String, String> ids = new HashMap<>();
-        for (String name :
-                List.of("system", "key", "target", "transition", "packJob", "import", "pack", "notification")) {
+        for (String name : List.of(
+                "system",
+                "key",
+                "target",
+                "transition",
+                "packJob",
+                "import",
+                "pack",
+                "notification",
+                "clock",
+                "report",
+                "proposal")) {
             ids.put(name, UUID.randomUUID().toString());
         }
         ids.put("failure", "F-" + UUID.randomUUID());

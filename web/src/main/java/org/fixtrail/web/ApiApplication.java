@@ -28,6 +28,9 @@ import org.fixtrail.web.notification.NotificationResource;
 import org.fixtrail.web.pack.PackResource;
 import org.fixtrail.web.signal.SignalResource;
 import org.fixtrail.web.system.SystemResource;
+import org.fixtrail.web.triage.ReportResource;
+import org.fixtrail.web.triage.RuleResource;
+import org.fixtrail.web.triage.TriageResource;
 
 /** The API. Every method needs a bearer token; errors are problem documents (RFC 9457). */
 @ApplicationPath("/api/v1")
@@ -66,7 +69,10 @@ public class ApiApplication extends Application {
                 NotificationResource.class,
                 PackResource.class,
                 SignalResource.class,
-                SystemResource.class);
+                SystemResource.class,
+                ReportResource.class,
+                RuleResource.class,
+                TriageResource.class);
     }
 
     /** The server would describe the API a second time, as WADL, to everybody who may call it; {@code /openapi} is enough. */

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.LegalCase;
@@ -105,6 +107,7 @@ public class ShowTriage {
                 history,
                 records.signatures(),
                 lines(judge, failure.cycle(), known),
+                disputed(records, failureId),
                 actors.names(Stream.concat(history.stream(), records.signatures().values().stream())));
     }
 
@@ -118,6 +121,13 @@ public class ShowTriage {
     @Requires(Permission.VIEW_RECORD)
     public Facts ofSystem(UUID systemId) {
         return profiles.ofSystem(systemId);
+    }
+
+    private static Set<UUID> disputed(LegalCases.Records records, UUID failureId) {
+        return records.waivers(failureId).stream()
+                .filter(waiver -> !waiver.lifted() && !records.signatures().containsKey(waiver.id()))
+                .map(waiver -> Objects.requireNonNull(waiver.clockId()))
+                .collect(Collectors.toSet());
     }
 
     private List<RuleLine> lines(RuleJudge judge, int cycle, List<RunningClock> known) {

@@ -3,6 +3,7 @@ package org.fixtrail.services.triage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.fixtrail.domain.clock.RuleBook;
 import org.fixtrail.domain.clock.RuleDue;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting sheets that wait for a second person
  * @param history all sheets of all cycles, the earliest first
  * @param rules what is to be said of each rule that the organisation uses, in the packs' order
+ * @param disputed clocks that somebody called not applicable, which waits for a second person
  * @param names display names of the people who answered, by pseudonym
  */
 public record TriageView(
@@ -34,6 +36,7 @@ public record TriageView(
         List<FactSheet> history,
         Map<UUID, Countersignature> signatures,
         List<RuleLine> rules,
+        Set<UUID> disputed,
         Map<UUID, String> names) {
 
     /**

@@ -2,8 +2,11 @@ package org.fixtrail.web.clock;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -16,14 +19,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Severity;
+import org.fixtrail.domain.obligation.Jurisdiction;
 import org.fixtrail.services.clock.ClockFilter;
 import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.obligation.ClockQuestion;
 import org.fixtrail.services.obligation.PreviewClock;
 import org.fixtrail.services.paging.PageRequest;
+import org.fixtrail.services.triage.ShowClock;
+import org.fixtrail.services.triage.WaiveDuties;
 import org.fixtrail.web.api.Answers;
 import org.fixtrail.web.api.PageJson;
 import org.fixtrail.web.api.Params;
+import org.fixtrail.web.triage.TriageResource;
 import org.jspecify.annotations.Nullable;
 
 /** Clocks that run or ran on failures. */
@@ -37,6 +44,12 @@ public class ClockResource {
 
     @Inject
     private PreviewClock preview;
+
+    @Inject
+    private ShowClock show;
+
+    @Inject
+    private WaiveDuties waive;
 
     /** A clock in the API; strict, rolled and legal are the three instants of its deadline. */
     public record ClockJson(
@@ -53,14 +66,20 @@ public class ClockResource {
             Instant strictAt,
             Instant rolledAt,
             Instant legalAt,
-            @Nullable Instant metAt) {
+            @Nullable Instant metAt,
+            @Nullable String rule,
+            @Nullable String place) {
         static ClockJson of(FindClocks.ClockRow row) {
-            RunningClock clock = row.clock();
+            return of(row.clock(), row.failureTitle(), row.systemName());
+        }
+
+        static ClockJson of(RunningClock clock, String failureTitle, String system) {
+            Jurisdiction place = clock.place();
             return new ClockJson(
                     clock.id(),
                     "F-" + clock.failureId(),
-                    row.failureTitle(),
-                    row.systemName(),
+                    failureTitle,
+                    system,
                     clock.cycle(),
                     clock.obligation(),
                     clock.state(),
@@ -70,7 +89,9 @@ public class ClockResource {
                     clock.deadline().strictAt(),
                     clock.deadline().rolledAt(),
                     clock.deadline().legalAt(),
-                    clock.metAt());
+                    clock.metAt(),
+                    clock.terms().ruleId(),
+                    place == null ? null : place.code());
         }
     }
 
@@ -91,6 +112,33 @@ public class ClockResource {
                 Params.choice("severity", Severity.class, severity));
         PageRequest page = Params.page(offset, limit);
         return PageJson.of(find.list(filter, page).map(ClockJson::of), page);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "Show a clock: why it ends when it ends, what happened to it, and its reports")
+    public ClockStoryJson one(@PathParam("id") String id) {
+        return ClockStoryJson.of(show.one(Params.id("id", id)));
+    }
+
+    @POST
+    @Path("{id}/waiver")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Propose that a clock does not apply",
+            description = "Holds once a second person confirms the proposal; until then the clock runs.")
+    public Response waive(@PathParam("id") String id, TriageResource.@Nullable ReasonJson reason) {
+        return Answers.of(
+                waive.clock(Params.id("id", id), TriageResource.ReasonJson.of(reason)), TriageResource::recorded);
+    }
+
+    @POST
+    @Path("{id}/resumption")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Let a clock run again that was called not applicable, at once")
+    public Response lift(@PathParam("id") String id, TriageResource.@Nullable ReasonJson reason) {
+        return Answers.of(
+                waive.liftClock(Params.id("id", id), TriageResource.ReasonJson.of(reason)), TriageResource::recorded);
     }
 
     @GET

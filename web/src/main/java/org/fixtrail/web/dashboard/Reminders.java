@@ -3,11 +3,14 @@ package org.fixtrail.web.dashboard;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.accessreview.RemindOfAccess;
 import org.fixtrail.services.accessreview.RemindOfAccess.DueReview;
+import org.fixtrail.services.triage.RemindOfTriage;
+import org.fixtrail.services.triage.RemindOfTriage.WaitingFailure;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for who opens the portal. */
@@ -15,18 +18,23 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class Reminders {
     private final RemindOfAccess remind;
+    private final RemindOfTriage triage;
 
     private @Nullable DueReview review;
     private long proposals;
+    private List<WaitingFailure> unanswered = List.of();
+    private List<WaitingFailure> undecided = List.of();
+    private long undecidedRules;
 
     @Inject
-    public Reminders(RemindOfAccess remind) {
+    public Reminders(RemindOfAccess remind, RemindOfTriage triage) {
         this.remind = remind;
+        this.triage = triage;
     }
 
     @SuppressWarnings("NullAway")
     protected Reminders() {
-        this(null);
+        this(null, null);
     }
 
     /** Before the page is drawn; asks nothing of what the caller may not do. */
@@ -38,10 +46,17 @@ public class Reminders {
         if (caller.may(Permission.CONFIRM_RIGHTS)) {
             proposals = remind.proposals();
         }
+        if (caller.may(Permission.STATE_FACTS)) {
+            unanswered = triage.unanswered();
+        }
+        if (caller.may(Permission.WAIVE_DUTY)) {
+            undecided = triage.undecided();
+            undecidedRules = triage.undecidedRules();
+        }
     }
 
     public boolean isAny() {
-        return review != null || proposals > 0;
+        return review != null || proposals > 0 || !unanswered.isEmpty() || !undecided.isEmpty() || undecidedRules > 0;
     }
 
     /** The review of access that is due, or null. */
@@ -52,5 +67,20 @@ public class Reminders {
     /** How many proposed rights the caller may confirm or decline. */
     public long getProposals() {
         return proposals;
+    }
+
+    /** Serious incidents on which nobody has answered the legal questions. */
+    public List<WaitingFailure> getUnanswered() {
+        return unanswered;
+    }
+
+    /** Failures on which the caller may be the second person. */
+    public List<WaitingFailure> getUndecided() {
+        return undecided;
+    }
+
+    /** How many rules called not applicable wait for the caller. */
+    public long getUndecidedRules() {
+        return undecidedRules;
     }
 }

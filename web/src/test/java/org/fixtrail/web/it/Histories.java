@@ -12,17 +12,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fixtrail.domain.access.KeyKind;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.access.Scopes;
+import org.fixtrail.domain.clock.ReportKind;
+import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.domain.ledger.Sha256;
+import org.fixtrail.domain.obligation.Fact;
+import org.fixtrail.domain.obligation.Facts;
+import org.fixtrail.domain.obligation.Jurisdiction;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.DecideGrants;
 import org.fixtrail.services.access.ManageKeys;
@@ -32,6 +38,7 @@ import org.fixtrail.services.access.NewKey;
 import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.Refusals;
 import org.fixtrail.services.accessreview.ReviewAccess;
+import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.imports.RequestImport;
@@ -43,6 +50,10 @@ import org.fixtrail.services.pack.IssuePack;
 import org.fixtrail.services.pack.PackRequest;
 import org.fixtrail.services.refusal.RecordRefusals;
 import org.fixtrail.services.system.ManageSystems;
+import org.fixtrail.services.triage.SecondPerson;
+import org.fixtrail.services.triage.StateFacts;
+import org.fixtrail.services.triage.SubmitReports;
+import org.fixtrail.services.triage.WaiveDuties;
 
 /** Organisations that have something in every table, each row through its use case. */
 @ApplicationScoped
@@ -89,6 +100,21 @@ public class Histories {
 
     @Inject
     private SetTargets targets;
+
+    @Inject
+    private StateFacts facts;
+
+    @Inject
+    private FindClocks clocks;
+
+    @Inject
+    private WaiveDuties duties;
+
+    @Inject
+    private SecondPerson second;
+
+    @Inject
+    private SubmitReports reports;
 
     @Inject
     private TrackDelivery track;
@@ -180,6 +206,7 @@ public class Histories {
                 Stage.DETECTED,
                 clock.now().minus(Duration.ofHours(9)));
         done(targets.add(target(12, null)));
+        answerAndReport(open);
         mail(tenant);
         refusals.note(everything, "Sample", "rule");
         recordRefusals.record(clock.now().plusSeconds(1));
@@ -187,6 +214,26 @@ public class Histories {
         done(imports.request("rows.csv", csv(), MAPPING.getBytes(StandardCharsets.UTF_8)));
         done(packs.request(new PackRequest(List.of(), null, null, null)));
         jobs.runWaiting();
+    }
+
+    /** Answers that start a clock, a report on it, and a call that it does not apply, which is declined. */
+    private void answerAndReport(UUID failure) {
+        Map<Fact, Boolean> answers =
+                Map.of(Fact.PROVIDER, true, Fact.HIGH_RISK, true, Fact.DEATH, true, Fact.CONTROLLER, true);
+        done(facts.ofFailure(
+                failure,
+                new Facts(answers, Set.of(Jurisdiction.DE), null, Map.of(), Map.of()),
+                "as the hospital says"));
+        UUID running = clocks.ofFailure(failure).stream()
+                .map(FindClocks.ClockStory::clock)
+                .filter(RunningClock::isOfRule)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        UUID waiver = done(duties.clock(running, "reported by another company"));
+        done(second.decline(waiver, "it was not"));
+        done(reports.submit(new SubmitReports.NewReport(
+                Set.of(running), ReportKind.INITIAL, clock.now(), "Authority", "A 1", false, "")));
     }
 
     /** A grant that was declined and one that waits, a review, and an export. */
