@@ -17,13 +17,20 @@ import org.fixtrail.domain.access.Permission;
 @ApplicationScoped
 public class AddPeople {
     private final ManagePeople people;
-    private final InvitePeople invitations;
+    private final InvitePeople invite;
+    private final Invitations invitations;
     private final PeopleDirectory directory;
     private final ExternalAccounts accounts;
 
     @Inject
-    AddPeople(ManagePeople people, InvitePeople invitations, PeopleDirectory directory, ExternalAccounts accounts) {
+    AddPeople(
+            ManagePeople people,
+            InvitePeople invite,
+            Invitations invitations,
+            PeopleDirectory directory,
+            ExternalAccounts accounts) {
         this.people = people;
+        this.invite = invite;
         this.invitations = invitations;
         this.directory = directory;
         this.accounts = accounts;
@@ -31,7 +38,7 @@ public class AddPeople {
 
     @SuppressWarnings("NullAway")
     protected AddPeople() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** @param reason why the roles are given; needed where they conflict */
@@ -52,7 +59,7 @@ public class AddPeople {
                 added.personId(),
                 added.email(),
                 password == null
-                        ? invitations.invite(added.personId())
+                        ? invite.invite(added.personId())
                         : Outcome.done(Welcome.byHand(added.email(), password))));
     }
 
@@ -73,6 +80,7 @@ public class AddPeople {
             return refused.as();
         }
         AddedPerson added = ((Outcome.Done<AddedPerson>) outcome).value();
+        invitations.note(added.personId(), Optional.empty());
         return Outcome.done(new WelcomedPerson(
                 added.personId(), added.email(), Outcome.done(Welcome.of(added.email(), invitation))));
     }
