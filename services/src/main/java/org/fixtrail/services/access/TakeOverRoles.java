@@ -61,7 +61,6 @@ public class TakeOverRoles {
                     "It names no administrator of " + organisation + ", which cannot be meant: nothing is taken over.");
         }
         Map<String, DirectoryPerson> there = people.stream().collect(toMap(DirectoryPerson::subject, identity()));
-        // those whose access was ended here, or for whom something waits, are among them, and stay as they are
         List<DirectoryPerson> strangers = people.stream()
                 .filter(person ->
                         !here.containsKey(person.subject()) && !rolesOf(person).isEmpty())
@@ -75,7 +74,7 @@ public class TakeOverRoles {
             DirectoryPerson person = there.get(each.getKey());
             Known known = each.getValue();
             Set<Role> roles = person == null ? Set.of() : rolesOf(person);
-            if (!known.roles().equals(roles)) {
+            if (known.settled() && !known.roles().equals(roles)) {
                 accounts.follow(known.personId(), known.version(), roles);
                 changed++;
             }
