@@ -2,12 +2,8 @@ package org.fixtrail.services.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.fixtrail.domain.access.ClaimedRoles;
 import org.fixtrail.domain.access.Permission;
 
 /**
@@ -74,7 +70,9 @@ public class AddPeople {
             return Outcome.refused(refused.rule(), refused.reason() + " Nobody was added: try again later.");
         }
         Invitation invitation = ((Outcome.Done<Invitation>) asked).value();
-        UUID account = accounts.account(identity(issuer, invitation, wanted));
+        // an address that the provider has not verified must not lead to an account that somebody else has here
+        UUID account = accounts.account(
+                ExternalIdentity.found(issuer, invitation.subject(), invitation.verifiedEmail(), wanted.displayName()));
         Outcome<AddedPerson> outcome = people.addKnown(account, wanted, reason);
         if (outcome instanceof Outcome.Refused<AddedPerson> refused) {
             return refused.as();
@@ -83,17 +81,5 @@ public class AddPeople {
         invitations.note(added.personId(), Optional.empty());
         return Outcome.done(new WelcomedPerson(
                 added.personId(), added.email(), Outcome.done(Welcome.of(added.email(), invitation))));
-    }
-
-    /** An address that the provider has not verified must not lead to an account that somebody else has here. */
-    private static ExternalIdentity identity(String issuer, Invitation invitation, NewPerson wanted) {
-        return new ExternalIdentity(
-                issuer,
-                invitation.subject(),
-                invitation.verifiedEmail(),
-                wanted.displayName(),
-                new ClaimedRoles(Map.of(), List.of()),
-                null,
-                Instant.MIN);
     }
 }
