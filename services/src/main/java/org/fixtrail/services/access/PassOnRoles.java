@@ -58,13 +58,14 @@ public class PassOnRoles {
      */
     public void passOnAll() {
         for (Waiting each : rows.waiting()) {
-            if (findsNobody(each)) {
+            if (findsItAway(each)) {
                 return;
             }
         }
     }
 
-    private boolean findsNobody(Waiting each) {
+    /** Tells of one; answers whether the provider is away. */
+    private boolean findsItAway(Waiting each) {
         try {
             return CallerContext.as(Caller.server(each.organisationId()), () -> passOn(each.personId()))
                             instanceof Outcome.Refused<UUID> refused
