@@ -41,11 +41,13 @@ alter table person add column directory_problem text;
 
 create index person_directory_waits on person (organisation_id, id) where directory_waits;
 
--- Whom the identity provider must be told about, in all open organisations; few at a time.
+-- Whom the identity provider must be told about, in all open organisations; few at a time. Whom it does not know yet waits
+-- until then, and not in the way of others.
 create function people_waiting() returns table (organisation_id uuid, person_id uuid)
     language sql stable security definer set search_path = fixtrail, pg_temp as $$
-    select p.organisation_id, p.id from person p
-    where p.directory_waits and not organisation_closed(p.organisation_id) order by p.organisation_id, p.id limit 500
+    select p.organisation_id, p.id from person p join account a on a.id = p.account_id
+    where p.directory_waits and a.subject is not null and not organisation_closed(p.organisation_id)
+    order by p.organisation_id, p.id limit 500
 $$;
 
 -- How the identity provider names the people of the caller's organisation.

@@ -86,7 +86,9 @@ class AccessPortalIT {
         officer.signIn(team, OFFICER);
         officer.open("/index.xhtml");
         assertThat(reminders(officer))
-                .contains("The list of rights was never reviewed", "1 proposal of rights needs a second person");
+                .contains(
+                        "The list of rights was never reviewed: review access",
+                        "1 proposal of rights needs a second person");
         officer.link("decide on access").click();
         officer.page().waitForURL("**/access/list.xhtml");
         officer.page().getByLabel("Confirm the roles of Nora").click();

@@ -82,6 +82,7 @@ final class Launch {
         if (demo) {
             tellStory(secrets);
         } else if (keycloak != null) {
+            // the first organisation has people here, too, but they sign in there
             new Operator(address, operatorKey(secrets)).bootstrap(wanted());
             keycloak.tell();
         } else {
@@ -203,7 +204,6 @@ final class Launch {
         return new Operator.Wanted(settings.organisation(), settings.administrator(), settings.officer(), "UTC");
     }
 
-    /** The first organisation has people here, too, but they sign in there. */
     private void tellStory(Secrets secrets) {
         StoryFile file = new StoryFile(home);
         Optional<String> earlier = file.pack();

@@ -55,7 +55,7 @@ final class OrganisationCommand {
                 options.needed("administrator"),
                 options.needed("officer"),
                 options.text("zone").orElse("UTC"));
-        List<Operator.FirstSignIn> signIns = operator().create(wanted);
+        List<Operator.FirstSignIn> signIns = RunningServer.operator(settings).create(wanted);
         console.print("organisation \"" + wanted.name() + "\" is made");
         show(signIns, console);
     }
@@ -77,13 +77,13 @@ final class OrganisationCommand {
     }
 
     private void close(Options options) {
-        operator().step("close", options.needed("name"), options.needed("reason"));
+        RunningServer.operator(settings).step("close", options.needed("name"), options.needed("reason"));
         console.print(
                 "closed: nobody can sign in to it or write in it any more; ./fixtrail organisation reopen undoes it");
     }
 
     private void reopen(Options options) {
-        operator().step("reopen", options.needed("name"), options.needed("reason"));
+        RunningServer.operator(settings).step("reopen", options.needed("name"), options.needed("reason"));
         console.print("open again");
     }
 
@@ -91,7 +91,7 @@ final class OrganisationCommand {
     private void export(Options options) {
         Path file = Path.of(options.needed("to")).toAbsolutePath();
         Path part = file.resolveSibling(file.getFileName() + ".part");
-        Operator operator = operator();
+        Operator operator = RunningServer.operator(settings);
         try {
             Files.deleteIfExists(part);
             Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -118,7 +118,7 @@ final class OrganisationCommand {
         } catch (IOException e) {
             throw new LaunchException("the export " + export + " cannot be read: " + e, e);
         }
-        Operator operator = operator();
+        Operator operator = RunningServer.operator(settings);
         console.print("All of \"" + name + "\" is deleted for good, and all accounts that belong to it alone.");
         console.print("Type its name again:");
         if (!name.equals(line())) {
@@ -149,7 +149,7 @@ final class OrganisationCommand {
     }
 
     private void list(Options none) {
-        Map<?, ?> known = operator().list();
+        Map<?, ?> known = RunningServer.operator(settings).list();
         for (Map<?, ?> organisation : Operator.objects(known.get("organisations"))) {
             console.print(organisation.get("id") + "  " + organisation.get("name") + "  (" + organisation.get("people")
                     + " people, " + state(organisation) + ")");
@@ -169,9 +169,5 @@ final class OrganisationCommand {
         @Nullable Object exported = organisation.get("exportedAt");
         return "closed " + closed + ", to be kept until " + organisation.get("keepUntil") + ", "
                 + (exported == null ? "not exported since" : "exported " + exported);
-    }
-
-    private Operator operator() {
-        return RunningServer.operator(settings);
     }
 }

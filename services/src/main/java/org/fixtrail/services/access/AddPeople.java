@@ -2,12 +2,8 @@ package org.fixtrail.services.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.fixtrail.domain.access.ClaimedRoles;
 import org.fixtrail.domain.access.Permission;
 
 /**
@@ -17,13 +13,20 @@ import org.fixtrail.domain.access.Permission;
 @ApplicationScoped
 public class AddPeople {
     private final ManagePeople people;
-    private final InvitePeople invitations;
+    private final InvitePeople invite;
+    private final Invitations invitations;
     private final PeopleDirectory directory;
     private final ExternalAccounts accounts;
 
     @Inject
-    AddPeople(ManagePeople people, InvitePeople invitations, PeopleDirectory directory, ExternalAccounts accounts) {
+    AddPeople(
+            ManagePeople people,
+            InvitePeople invite,
+            Invitations invitations,
+            PeopleDirectory directory,
+            ExternalAccounts accounts) {
         this.people = people;
+        this.invite = invite;
         this.invitations = invitations;
         this.directory = directory;
         this.accounts = accounts;
@@ -31,7 +34,7 @@ public class AddPeople {
 
     @SuppressWarnings("NullAway")
     protected AddPeople() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** @param reason why the roles are given; needed where they conflict */
@@ -52,7 +55,7 @@ public class AddPeople {
                 added.personId(),
                 added.email(),
                 password == null
-                        ? invitations.invite(added.personId())
+                        ? invite.invite(added.personId())
                         : Outcome.done(Welcome.byHand(added.email(), password))));
     }
 
@@ -67,25 +70,16 @@ public class AddPeople {
             return Outcome.refused(refused.rule(), refused.reason() + " Nobody was added: try again later.");
         }
         Invitation invitation = ((Outcome.Done<Invitation>) asked).value();
-        UUID account = accounts.account(identity(issuer, invitation, wanted));
+        // an address that the provider has not verified must not lead to an account that somebody else has here
+        UUID account = accounts.account(
+                ExternalIdentity.found(issuer, invitation.subject(), invitation.verifiedEmail(), wanted.displayName()));
         Outcome<AddedPerson> outcome = people.addKnown(account, wanted, reason);
         if (outcome instanceof Outcome.Refused<AddedPerson> refused) {
             return refused.as();
         }
         AddedPerson added = ((Outcome.Done<AddedPerson>) outcome).value();
+        invitations.note(added.personId(), Optional.empty());
         return Outcome.done(new WelcomedPerson(
                 added.personId(), added.email(), Outcome.done(Welcome.of(added.email(), invitation))));
-    }
-
-    /** An address that the provider has not verified must not lead to an account that somebody else has here. */
-    private static ExternalIdentity identity(String issuer, Invitation invitation, NewPerson wanted) {
-        return new ExternalIdentity(
-                issuer,
-                invitation.subject(),
-                invitation.verifiedEmail(),
-                wanted.displayName(),
-                new ClaimedRoles(Map.of(), List.of()),
-                null,
-                Instant.MIN);
     }
 }

@@ -53,7 +53,7 @@ class DirectoryRows {
         return person.directoryWaits()
                 ? Optional.of(new Decided(
                         people.organisation(),
-                        subjects().get(personId),
+                        subject(personId),
                         person.disabled() ? Set.of() : person.roleSet(),
                         person.version()))
                 : Optional.empty();
@@ -77,24 +77,40 @@ class DirectoryRows {
                 .executeUpdate();
     }
 
-    /** Somebody whom the provider may know; roles are those of this version of the person. */
-    record Known(UUID personId, String subject, Set<Role> roles, long version) {}
+    /**
+     * Somebody whom the provider may know; roles are those of this version of the person.
+     *
+     * @param settled whether the provider's word about the person counts: access was not ended here, and nothing waits
+     */
+    record Known(UUID personId, String subject, Set<Role> roles, long version, boolean settled) {}
 
-    /** All in the caller's organisation who were seen by way of the provider, and of whom its word counts. */
+    /** All in the caller's organisation who were seen by way of the provider. */
     @Requires(Permission.MANAGE_PEOPLE)
     List<Known> known() {
         Map<UUID, String> subjects = subjects();
         return em.createQuery("select p from Person p", Person.class)
                 .getResultStream()
-                .filter(person -> subjects.containsKey(person.id()) && !person.disabled() && !person.directoryWaits())
+                .filter(person -> subjects.containsKey(person.id()))
                 .map(person -> new Known(
-                        person.id(), String.valueOf(subjects.get(person.id())), person.roleSet(), person.version()))
+                        person.id(),
+                        String.valueOf(subjects.get(person.id())),
+                        person.roleSet(),
+                        person.version(),
+                        !person.disabled() && !person.directoryWaits()))
                 .toList();
     }
 
     @Requires(Permission.MANAGE_PEOPLE)
     String organisation() {
         return people.organisation();
+    }
+
+    private @Nullable String subject(UUID personId) {
+        return (String) em.createNativeQuery("select subject from subjects_of_people() where person_id = ?1")
+                .setParameter(1, personId)
+                .getResultStream()
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<UUID, String> subjects() {

@@ -1,6 +1,8 @@
 package org.fixtrail.services.access;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.fixtrail.domain.access.ClaimedRoles;
 import org.jspecify.annotations.Nullable;
 
@@ -22,4 +24,10 @@ public record ExternalIdentity(
         String displayName,
         ClaimedRoles roles,
         @Nullable String providerSession,
-        Instant validUntil) {}
+        Instant validUntil) {
+    /** Somebody whom the provider has told of without a sign-in: neither a session nor any role comes of it. */
+    static ExternalIdentity found(String issuer, String subject, @Nullable String verifiedEmail, String displayName) {
+        return new ExternalIdentity(
+                issuer, subject, verifiedEmail, displayName, new ClaimedRoles(Map.of(), List.of()), null, Instant.MIN);
+    }
+}

@@ -2,7 +2,6 @@ package org.fixtrail.services.access;
 
 import java.time.Instant;
 import org.fixtrail.domain.access.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A machine or build pipeline for which the identity provider vouches, by an access token that was checked.
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientId how the provider's administrators know it
  * @param organisation the name of the one organisation that it works for
  * @param role {@link Role#MACHINE} or {@link Role#PIPELINE}
- * @param system name or id of the AI system to which it is bound; null only for a pipeline
+ * @param system name or id of the AI system to which it is bound
  */
 public record ExternalMachine(
         String issuer,
@@ -20,5 +19,5 @@ public record ExternalMachine(
         String clientId,
         String organisation,
         Role role,
-        @Nullable String system,
+        String system,
         Instant validUntil) {}

@@ -84,11 +84,9 @@ public class ExternalPeople implements ExternalSignIn {
         if (organisation.isEmpty()) {
             return new KeyResult.Rejected("There is no organisation with the name that the token carries.");
         }
-        String wanted = machine.system();
-        Optional<UUID> system = wanted == null
-                ? Optional.empty()
-                : CallerContext.as(Caller.server(organisation.get()), () -> rows.system(wanted));
-        if (wanted != null && system.isEmpty()) {
+        Optional<UUID> system =
+                CallerContext.as(Caller.server(organisation.get()), () -> rows.system(machine.system()));
+        if (system.isEmpty()) {
             return new KeyResult.Rejected("The token names no AI system of the organisation.");
         }
         return new KeyResult.Known(new Caller(
@@ -97,7 +95,7 @@ public class ExternalPeople implements ExternalSignIn {
                 machine.clientId(),
                 null,
                 machine.role().permissions(),
-                system.orElse(null)));
+                system.get()));
     }
 
     private static void within(UUID organisation, Runnable work) {

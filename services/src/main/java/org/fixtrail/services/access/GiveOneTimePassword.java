@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Logger;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.services.access.Accounts.Account;
 import org.fixtrail.services.access.Replacements.Replacement;
@@ -21,22 +20,18 @@ public class GiveOneTimePassword {
 
     private final Accounts accounts;
     private final Replacements replacements;
-    private final boolean elsewhere;
+    private final PeopleDirectory directory;
 
-    /** @param auth where people sign in, {@code local} or {@code oidc} */
     @Inject
-    GiveOneTimePassword(
-            Accounts accounts,
-            Replacements replacements,
-            @ConfigProperty(name = "fixtrail.auth", defaultValue = "local") String auth) {
+    GiveOneTimePassword(Accounts accounts, Replacements replacements, PeopleDirectory directory) {
         this.accounts = accounts;
         this.replacements = replacements;
-        this.elsewhere = !auth.equals("local");
+        this.directory = directory;
     }
 
     @SuppressWarnings("NullAway")
     protected GiveOneTimePassword() {
-        this(null, null, "local");
+        this(null, null, null);
     }
 
     /** Not an {@link Outcome}: a refusal of those is noted in the ledger of the caller's organisation, and there is none. */
@@ -65,7 +60,7 @@ public class GiveOneTimePassword {
      */
     @Requires(Permission.OPERATE)
     public Answer give(String email, boolean withoutFactor) {
-        if (elsewhere) {
+        if (directory.issuer().isPresent()) {
             return new Answer.Refused("Passwords are kept at the identity provider.");
         }
         Optional<Account> account =

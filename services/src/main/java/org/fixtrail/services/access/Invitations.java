@@ -16,7 +16,7 @@ import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.services.access.MailedLinks.Purpose;
 import org.fixtrail.services.ledger.Ledger;
 
-/** What {@link InvitePeople} and {@link JoinOrganisation} do in the database; a transaction each. */
+/** What {@link AddPeople}, {@link InvitePeople} and {@link JoinOrganisation} do in the database; a transaction each. */
 @ApplicationScoped
 @Transactional
 class Invitations {

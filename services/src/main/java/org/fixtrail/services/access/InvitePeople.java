@@ -48,10 +48,20 @@ public class InvitePeople {
             return notAwaited();
         }
         String email = awaited.get().email();
+        if (email.isEmpty()) {
+            // found at the provider, which has not made sure of the address; asked about none, it might name anybody
+            return Outcome.refused(
+                    "no-address",
+                    "The sign-in server has not verified an e-mail address of this person, so that nothing can be mailed."
+                            + " Who has an account there can sign in all the same.");
+        }
         Outcome<Invitation> asked = directory.invite(email, awaited.get().displayName());
-        return asked instanceof Outcome.Refused<Invitation> refused
-                ? Outcome.refused(refused.rule(), refused.reason() + " Try again later.")
-                : Outcome.done(Welcome.of(email, ((Outcome.Done<Invitation>) asked).value()));
+        if (asked instanceof Outcome.Refused<Invitation> refused) {
+            invitations.note(personId, Optional.of(refused.reason()));
+            return Outcome.refused(refused.rule(), refused.reason() + " Try again later.");
+        }
+        invitations.note(personId, Optional.empty());
+        return Outcome.done(Welcome.of(email, ((Outcome.Done<Invitation>) asked).value()));
     }
 
     private static <T> Outcome<T> notAwaited() {

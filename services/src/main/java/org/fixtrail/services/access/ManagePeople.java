@@ -102,7 +102,7 @@ public class ManagePeople {
         if (people.holds(EmailAddress.normal(wanted.email()))) {
             problems.add(new FieldProblem("email", "is the address of somebody who is here already"));
         }
-        return problems.isEmpty() ? Optional.empty() : Optional.of(Outcome.invalidFields(problems));
+        return problems.isEmpty() ? Optional.empty() : Optional.of(Outcome.invalid(problems));
     }
 
     /** With an account that the identity provider keeps. */

@@ -32,17 +32,12 @@ public sealed interface Outcome<T> {
     }
 
     /** One field is wrong. */
-    static <T> Outcome<T> invalid(String field, String problem) {
+    static <T> Refused<T> invalid(String field, String problem) {
         return invalid(List.of(new FieldProblem(field, problem)));
     }
 
     /** The rule is {@code invalid-fields}. */
-    static <T> Outcome<T> invalid(List<FieldProblem> problems) {
-        return invalidFields(problems);
-    }
-
-    /** The same, where only a refusal will do. */
-    static <T> Refused<T> invalidFields(List<FieldProblem> problems) {
+    static <T> Refused<T> invalid(List<FieldProblem> problems) {
         return new Refused<>("invalid-fields", "Some fields are missing or wrong.", List.copyOf(problems));
     }
 }

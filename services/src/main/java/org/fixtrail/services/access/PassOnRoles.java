@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.services.access.DirectoryRows.Decided;
+import org.fixtrail.services.access.DirectoryRows.Waiting;
 
 /**
  * Tells the identity provider what was decided here about people, right after it was decided and again each minute until it
@@ -13,6 +16,8 @@ import org.fixtrail.services.access.DirectoryRows.Decided;
  */
 @ApplicationScoped
 public class PassOnRoles {
+    private static final Logger LOG = Logger.getLogger(PassOnRoles.class.getName());
+
     private final DirectoryRows rows;
     private final PeopleDirectory directory;
 
@@ -47,11 +52,29 @@ public class PassOnRoles {
         return Outcome.done(personId);
     }
 
-    /** Tells of everybody in all organisations for whom something waits; for the background. */
+    /**
+     * Tells of everybody in all organisations for whom something waits; for the background. Ends where the provider does not
+     * answer: each of them would wait for it in vain.
+     */
     public void passOnAll() {
-        rows.waiting()
-                .forEach(
-                        each -> CallerContext.run(Caller.server(each.organisationId()), () -> passOn(each.personId())));
+        for (Waiting each : rows.waiting()) {
+            if (findsItAway(each)) {
+                return;
+            }
+        }
+    }
+
+    /** Tells of one; answers whether the provider is away. */
+    private boolean findsItAway(Waiting each) {
+        try {
+            return CallerContext.as(Caller.server(each.organisationId()), () -> passOn(each.personId()))
+                            instanceof Outcome.Refused<UUID> refused
+                    && refused.rule().equals(PeopleDirectory.UNREACHABLE);
+        } catch (RuntimeException e) {
+            // the others wait, too
+            LOG.log(Level.WARNING, e, () -> "the roles of person " + each.personId() + " are not passed on");
+            return false;
+        }
     }
 
     private Outcome<?> told(String issuer, Decided decided) {

@@ -10,10 +10,13 @@ import org.fixtrail.domain.access.Role;
  * the caller's own organisation. Only groups that stand for roles in that organisation are touched, never an account, which
  * may serve other programs, too.
  *
- * <p>What the provider does not do is refused with a reason that may be shown; the rule is {@code provider-unreachable},
+ * <p>What the provider does not do is refused with a reason that may be shown; the rule is {@link #UNREACHABLE},
  * {@code provider-refuses}, {@code unknown-person} or {@code organisation-name}. Remote: never call it in a transaction.
  */
 public interface PeopleDirectory {
+    /** The rule by which everything is refused while the provider does not answer. */
+    String UNREACHABLE = "provider-unreachable";
+
     /** The provider's name for itself; empty where people are kept here, and then nothing else may be called. */
     Optional<String> issuer();
 

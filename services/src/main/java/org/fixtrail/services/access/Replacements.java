@@ -2,7 +2,6 @@ package org.fixtrail.services.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,15 +16,15 @@ import org.fixtrail.services.ledger.Ledger;
 @ApplicationScoped
 @Transactional
 class Replacements {
-    private final EntityManager em;
+    private final People people;
     private final Accounts accounts;
     private final SecondFactors factors;
     private final Ledger ledger;
     private final Clock clock;
 
     @Inject
-    Replacements(EntityManager em, Accounts accounts, SecondFactors factors, Ledger ledger, Clock clock) {
-        this.em = em;
+    Replacements(People people, Accounts accounts, SecondFactors factors, Ledger ledger, Clock clock) {
+        this.people = people;
         this.accounts = accounts;
         this.factors = factors;
         this.ledger = ledger;
@@ -50,9 +49,7 @@ class Replacements {
     @Requires(Permission.OPERATE)
     void carryOut(Replacement replacement) {
         UUID account = replacement.accountId();
-        Person person = em.createQuery("select p from Person p where p.accountId = :account", Person.class)
-                .setParameter("account", account)
-                .getSingleResult();
+        Person person = people.ofAccount(account).orElseThrow();
         accounts.setOneTimePassword(account, replacement.hash(), Instant.now(clock));
         record(person, ActType.PASSWORD_REPLACED);
         if (replacement.removesFactor()) {

@@ -5,11 +5,9 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fixtrail.domain.access.ClaimedRoles;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.access.RoleConflicts;
@@ -61,13 +59,13 @@ public class TakeOverRoles {
                     "It names no administrator of " + organisation + ", which cannot be meant: nothing is taken over.");
         }
         Map<String, DirectoryPerson> there = people.stream().collect(toMap(DirectoryPerson::subject, identity()));
-        // those whose access was ended here, or for whom something waits, are among them, and stay as they are
         List<DirectoryPerson> strangers = people.stream()
                 .filter(person ->
                         !here.containsKey(person.subject()) && !rolesOf(person).isEmpty())
                 .toList();
         for (DirectoryPerson person : strangers) {
-            ExternalIdentity found = found(issuer, person);
+            ExternalIdentity found =
+                    ExternalIdentity.found(issuer, person.subject(), person.verifiedEmail(), person.displayName());
             accounts.mirror(accounts.account(found), found, rolesOf(person));
         }
         int changed = strangers.size();
@@ -75,7 +73,7 @@ public class TakeOverRoles {
             DirectoryPerson person = there.get(each.getKey());
             Known known = each.getValue();
             Set<Role> roles = person == null ? Set.of() : rolesOf(person);
-            if (!known.roles().equals(roles)) {
+            if (known.settled() && !known.roles().equals(roles)) {
                 accounts.follow(known.personId(), known.version(), roles);
                 changed++;
             }
@@ -86,16 +84,5 @@ public class TakeOverRoles {
     /** Roles that exclude each other give no right, as in a token. */
     private static Set<Role> rolesOf(DirectoryPerson person) {
         return RoleConflicts.reason(person.roles()).isPresent() ? Set.of() : person.roles();
-    }
-
-    private static ExternalIdentity found(String issuer, DirectoryPerson person) {
-        return new ExternalIdentity(
-                issuer,
-                person.subject(),
-                person.verifiedEmail(),
-                person.displayName(),
-                new ClaimedRoles(Map.of(), List.of()),
-                null,
-                Instant.MIN);
     }
 }

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.fixtrail.services.access.CallerContext;
 
 /**
@@ -18,6 +21,7 @@ import org.fixtrail.services.access.CallerContext;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class AccessFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
+    private static final Logger LOG = Logger.getLogger(AccessFilter.class.getName());
 
     @Inject
     private transient Gate gate;
@@ -49,6 +53,15 @@ public class AccessFilter extends HttpFilter {
     /** Decided anew where the server has not asked, or could not tell. */
     private Entry decided(HttpServletRequest request) {
         Entry entry = DoorMechanism.decided(request);
-        return entry == null ? gate.decide(request) : entry;
+        if (entry != null) {
+            return entry;
+        }
+        try {
+            return gate.decide(request);
+        } catch (RuntimeException e) {
+            UUID number = UUID.randomUUID();
+            LOG.log(Level.SEVERE, e, () -> "it cannot be told who calls, number " + number);
+            return new Entry.Failed(number);
+        }
     }
 }

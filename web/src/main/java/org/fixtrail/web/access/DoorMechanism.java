@@ -35,12 +35,18 @@ public class DoorMechanism implements HttpAuthenticationMechanism {
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-        Entry entry = gate.decide(request);
+        Entry entry;
+        try {
+            entry = gate.decide(request);
+        } catch (RuntimeException e) {
+            // the server would answer by itself, with nothing of ours; the filter decides anew and says what is wrong
+            return context.doNothing();
+        }
         request.setAttribute(ENTRY, entry);
         return entry instanceof Entry.As as ? known(as.caller(), context) : context.doNothing();
     }
 
-    /** What was decided of the request; null if the server has not asked. */
+    /** What was decided of the request; null if the server has not asked, or it could not be told. */
     static @Nullable Entry decided(HttpServletRequest request) {
         return (Entry) request.getAttribute(ENTRY);
     }

@@ -1,5 +1,6 @@
 package org.fixtrail.web.access;
 
+import java.util.UUID;
 import org.fixtrail.services.access.Caller;
 
 /** What becomes of a request before anything else sees it. */
@@ -13,6 +14,13 @@ sealed interface Entry {
 
     /** The server is not up yet, or stops: 503. */
     record Closed() implements Entry {}
+
+    /**
+     * It cannot be told who it is, as while the database is away: 500.
+     *
+     * @param number by which the log names what went wrong
+     */
+    record Failed(UUID number) implements Entry {}
 
     /**
      * A program that is not known: 401.

@@ -26,6 +26,8 @@ final class EntryAnswers {
                     HttpServletResponse.SC_SERVICE_UNAVAILABLE,
                     "Not available",
                     "The server starts or stops.");
+        } else if (entry instanceof Entry.Failed failed) {
+            failed(failed, request, response);
         } else if (entry instanceof Entry.BadBody bad) {
             // the rest of it is not read
             response.setHeader("Connection", "close");
@@ -37,6 +39,19 @@ final class EntryAnswers {
         } else {
             throw new IllegalArgumentException("goes on: " + entry);
         }
+    }
+
+    private static void failed(Entry.Failed failed, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (Paths.isPage(Paths.of(request))) {
+            response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            return;
+        }
+        problem(
+                response,
+                HttpServletResponse.SC_INTERNAL_SERVER_ERROR,
+                "Internal error",
+                "Something went wrong here. Give your operator this number: " + failed.number());
     }
 
     /** The problem type is that of draft-ietf-httpapi-ratelimit-headers-11, section 5.1. */

@@ -65,8 +65,10 @@ class RateLimits {
             Actor actor = as.caller().actor();
             return take(actor.isPerson() ? people : keys, actor.toString());
         }
-        // whatever is refused counts, too
-        boolean counts = entry instanceof Entry.Open ? Paths.isForVisitors(path) : !(entry instanceof Entry.Closed);
+        // whatever is refused counts, too, but not what is our fault
+        boolean counts = entry instanceof Entry.Open
+                ? Paths.isForVisitors(path)
+                : !(entry instanceof Entry.Closed || entry instanceof Entry.Failed);
         return counts ? take(anonymous, visitors.of(request).network()) : Optional.empty();
     }
 

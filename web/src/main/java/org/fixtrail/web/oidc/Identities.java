@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads people and machines from the claims of tokens that were checked. */
 final class Identities {
-    /** The claim that binds a machine to its AI system. */
+    /** The claim that binds a machine or pipeline to its AI system. */
     static final String SYSTEM = "fixtrail_system";
 
     private static final int LONGEST = 200;
@@ -52,7 +52,7 @@ final class Identities {
             return noMachine("is both MACHINE and PIPELINE: it may be one of them");
         }
         String system = text(claims, SYSTEM);
-        if (role == Role.MACHINE && system == null) {
+        if (system == null) {
             return noMachine("has no claim " + SYSTEM + " that names its AI system");
         }
         return Outcome.done(new ExternalMachine(

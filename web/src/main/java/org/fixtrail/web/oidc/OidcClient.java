@@ -32,6 +32,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.fixtrail.services.access.ExternalMachine;
 import org.fixtrail.services.access.Outcome;
+import org.fixtrail.services.access.PeopleDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * is; the rules are {@value #UNREACHABLE}, {@value #CLOCKS}, {@value #NO_ROLE}, {@value #ENDED} and {@value #NOT_TRUSTED}.
  */
 final class OidcClient {
-    static final String UNREACHABLE = "provider-unreachable";
+    static final String UNREACHABLE = PeopleDirectory.UNREACHABLE;
     static final String CLOCKS = "clocks-differ";
     static final String NO_ROLE = "no-role";
 

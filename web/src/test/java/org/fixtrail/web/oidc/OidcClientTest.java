@@ -2,6 +2,7 @@ package org.fixtrail.web.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -194,6 +195,19 @@ class OidcClientTest {
         assertThat(machine.organisation()).isEqualTo("Acme");
         assertThat(machine.role()).isEqualTo(Role.MACHINE);
         assertThat(machine.system()).isEqualTo("Chatbot");
+    }
+
+    @Test
+    void a_pipeline_is_bound_to_its_system_too() {
+        JWTClaimsSet.Builder claims = provider.machineClaims(now).claim("groups", List.of("/fixtrail/Acme/PIPELINE"));
+
+        ExternalMachine pipeline = done(client.machine(provider.sign(claims)));
+
+        assertThat(pipeline.role()).isEqualTo(Role.PIPELINE);
+        assertThat(pipeline.system()).isEqualTo("Chatbot");
+        assertThat(refused(client.machine(provider.sign(claims.claim("fixtrail_system", null))))
+                        .reason())
+                .contains("has no claim fixtrail_system");
     }
 
     @Test

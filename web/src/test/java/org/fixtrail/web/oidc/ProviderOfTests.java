@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class ProviderOfTests implements AutoCloseable {
     static final String CLIENT = "fixtrail";
     static final String AUDIENCE = "fixtrail-api";
     static final String SECRET = "client-secret";
+
+    /** The type of logout tokens. */
+    static final JOSEObjectType LOGOUT = new JOSEObjectType("logout+jwt");
 
     private final HttpServer server;
     private final URI issuer;
@@ -87,6 +91,12 @@ final class ProviderOfTests implements AutoCloseable {
                 AUDIENCE,
                 Duration.ofSeconds(30),
                 URI.create("http://localhost:8080"));
+    }
+
+    /** Have asked this provider nothing yet. */
+    TokenChecks checks() {
+        Clock clock = Clock.systemUTC();
+        return new TokenChecks(settings(), new Provider(issuer, clock), clock);
     }
 
     String issuer() {

@@ -7,13 +7,10 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.openid.connect.sdk.Nonce;
-import com.nimbusds.openid.connect.sdk.claims.LogoutTokenClaimsSet;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** Each test spoils one thing of a token that is right otherwise. */
 class TokenChecksTest {
-    private static final JOSEObjectType LOGOUT = new JOSEObjectType("logout+jwt");
-
     private static ProviderOfTests provider;
 
     private final Instant now = Instant.now();
-    private final TokenChecks checks = checks(Clock.systemUTC());
+    private final TokenChecks checks = newChecks();
 
     @BeforeAll
     static void start() throws IOException {
@@ -39,9 +34,8 @@ class TokenChecksTest {
         provider.close();
     }
 
-    private static TokenChecks checks(Clock clock) {
-        OidcSettings settings = provider.settings();
-        return new TokenChecks(settings, new Provider(settings.issuer(), clock), clock);
+    private static TokenChecks newChecks() {
+        return provider.checks();
     }
 
     @Nested
@@ -203,7 +197,10 @@ class TokenChecksTest {
 
         @Test
         void is_not_a_logout_token() {
-            refused(provider.sign(provider.logoutClaims(now).audience(ProviderOfTests.AUDIENCE), LOGOUT), "typ");
+            refused(
+                    provider.sign(
+                            provider.logoutClaims(now).audience(ProviderOfTests.AUDIENCE), ProviderOfTests.LOGOUT),
+                    "typ");
         }
 
         @Test
@@ -214,82 +211,11 @@ class TokenChecksTest {
         }
     }
 
-    @Nested
-    class A_logout_token {
-        private String logout(JWTClaimsSet.Builder claims) {
-            return provider.sign(claims, LOGOUT);
-        }
-
-        private void refused(String token, String why) {
-            assertThatThrownBy(() -> checks.logoutToken(token))
-                    .isInstanceOf(TokenProblem.class)
-                    .hasMessageContaining(why);
-        }
-
-        @Test
-        void that_is_right_tells_whose_session_ends() throws Exception {
-            LogoutTokenClaimsSet claims = checks.logoutToken(logout(provider.logoutClaims(now)));
-
-            assertThat(claims.getSessionID().getValue()).isEqualTo("session-1");
-            assertThat(claims.getSubject().getValue()).isEqualTo("ada-1");
-        }
-
-        @Test
-        void is_good_for_once() throws Exception {
-            String token = logout(provider.logoutClaims(now));
-            checks.logoutToken(token);
-
-            refused(token, "used before");
-        }
-
-        @Test
-        void of_another_key_issuer_or_audience_is_refused() {
-            refused(provider.forge(provider.logoutClaims(now), LOGOUT), "Invalid signature");
-            refused(ProviderOfTests.unsigned(provider.logoutClaims(now)), "cannot be trusted");
-            refused(logout(provider.logoutClaims(now).issuer("https://elsewhere.example")), "iss");
-            refused(logout(provider.logoutClaims(now).audience("other")), "aud");
-        }
-
-        @Test
-        void that_does_not_call_itself_one_is_refused() {
-            refused(provider.sign(provider.logoutClaims(now)), "typ");
-        }
-
-        @Test
-        void without_the_event_is_refused() {
-            refused(logout(provider.logoutClaims(now).claim("events", null)), "events");
-            refused(logout(provider.logoutClaims(now).claim("events", Map.of("other", Map.of()))), "event");
-        }
-
-        @Test
-        void with_a_nonce_is_refused_since_it_may_be_an_id_token() {
-            refused(logout(provider.logoutClaims(now).claim("nonce", "n")), "nonce");
-            refused(provider.sign(provider.idClaims(now, "n")), "cannot be trusted");
-        }
-
-        @Test
-        void that_is_old_is_refused_since_it_may_have_been_used_before_it_was_forgotten() {
-            JWTClaimsSet.Builder old = provider.logoutClaims(now)
-                    .issueTime(Date.from(now.minusSeconds(900)))
-                    .expirationTime(Date.from(now.plusSeconds(900)));
-
-            refused(logout(old), "The logout token is from");
-        }
-
-        @Test
-        void without_its_own_name_is_refused() {
-            refused(logout(provider.logoutClaims(now).jwtID(null)), "jti");
-        }
-    }
-
     @Test
     void while_the_provider_is_down_its_last_keys_hold_and_without_any_it_is_said() throws Exception {
         try (ProviderOfTests other = new ProviderOfTests()) {
-            OidcSettings settings = other.settings();
-            TokenChecks asked =
-                    new TokenChecks(settings, new Provider(settings.issuer(), Clock.systemUTC()), Clock.systemUTC());
-            TokenChecks neverAsked =
-                    new TokenChecks(settings, new Provider(settings.issuer(), Clock.systemUTC()), Clock.systemUTC());
+            TokenChecks asked = other.checks();
+            TokenChecks neverAsked = other.checks();
             String token = other.sign(other.machineClaims(now));
             asked.accessToken(token);
             other.close();
