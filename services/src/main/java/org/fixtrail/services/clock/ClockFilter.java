@@ -12,15 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param states only these, or empty for all
  * @param atRisk only those that run and have less than 20 % of their time left
  * @param systemId only those of one AI system, or null for all
- * @param severity only those of targets for this severity, or null for all
+ * @param severity only those of targets for this severity, and of failures that have it, or null for all
+ * @param legal true for those of laws, standards and codes alone, false for those of targets, null for both
  */
 public record ClockFilter(
         Set<ClockState> states,
         boolean atRisk,
         @Nullable UUID systemId,
-        @Nullable Severity severity) {
-    public static final ClockFilter ALL = new ClockFilter(Set.of(), false, null, null);
-    public static final ClockFilter AT_RISK = new ClockFilter(Set.of(), true, null, null);
+        @Nullable Severity severity,
+        @Nullable Boolean legal) {
+    public static final ClockFilter ALL = new ClockFilter(Set.of(), false, null, null, null);
+    public static final ClockFilter AT_RISK = new ClockFilter(Set.of(), true, null, null, null);
+
+    /** All of the given states. */
+    public static ClockFilter of(Set<ClockState> states) {
+        return new ClockFilter(states, false, null, null, null);
+    }
 
     public ClockFilter {
         states = Set.copyOf(states);

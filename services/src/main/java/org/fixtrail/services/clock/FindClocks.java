@@ -116,6 +116,12 @@ public class FindClocks {
         if (filter.severity() != null) {
             all.add(build.equal(terms(of).get("severity"), filter.severity()));
         }
+        if (filter.legal() != null) {
+            all.add(
+                    filter.legal()
+                            ? of.get("ruleGroup").isNotNull()
+                            : of.get("ruleGroup").isNull());
+        }
         return all;
     }
 

@@ -46,7 +46,7 @@ class LegalRefresh {
     void allFailures() {
         em.createNativeQuery("""
                 insert into clock_refresh (organisation_id, failure_id, due_at)
-                select distinct s.organisation_id, s.failure_id, ?1 from fact_sheet s
+                select distinct s.organisation_id, s.failure_id, cast(?1 as timestamptz) from fact_sheet s
                 where s.organisation_id = current_organisation() and s.failure_id is not null
                 on conflict (organisation_id, failure_id) do update set due_at = excluded.due_at
                 """)

@@ -20,12 +20,18 @@ import org.fixtrail.web.page.Choice;
 import org.fixtrail.web.page.Option;
 import org.fixtrail.web.page.PagedRows;
 import org.fixtrail.web.page.Pages;
+import org.jspecify.annotations.Nullable;
 
 /** The list of clocks; what it filters by is in its address. */
 @Named
 @ViewScoped
 public class ClockListPage implements Serializable {
     private static final long serialVersionUID = 1;
+
+    private static final String OPEN = "open";
+    private static final String MISSED = "missed";
+    private static final String LEGAL = "legal";
+    private static final String TARGET = "target";
 
     private final FindClocks clocks;
     private final FindSystems systems;
@@ -53,16 +59,33 @@ public class ClockListPage implements Serializable {
     }
 
     private ClockFilter filter() {
-        ClockState state = Choice.of(ClockState.class, asked.get("state"));
-        Set<ClockState> states = EnumSet.noneOf(ClockState.class);
-        if (state != null) {
-            states.add(state);
-        }
         return new ClockFilter(
-                states,
+                states(),
                 Choice.ticked(asked.get("atRisk")) != null,
                 Choice.id(asked.get("system")),
-                Choice.of(Severity.class, asked.get("severity")));
+                Choice.of(Severity.class, asked.get("severity")),
+                legal());
+    }
+
+    private Set<ClockState> states() {
+        String asking = asked.get("state");
+        if (OPEN.equals(asking)) {
+            return EnumSet.of(ClockState.RUNNING, ClockState.OVERDUE_STRICT, ClockState.BREACHED);
+        }
+        if (MISSED.equals(asking)) {
+            return EnumSet.of(ClockState.BREACHED, ClockState.MET_LATE);
+        }
+        ClockState state = Choice.of(ClockState.class, asking);
+        return state == null ? Set.of() : EnumSet.of(state);
+    }
+
+    private @Nullable Boolean legal() {
+        String kind = String.valueOf(asked.get("kind"));
+        return switch (kind) {
+            case LEGAL -> Boolean.TRUE;
+            case TARGET -> Boolean.FALSE;
+            default -> null;
+        };
     }
 
     public boolean isFiltered() {
@@ -86,7 +109,16 @@ public class ClockListPage implements Serializable {
         return Option.of(Severity.values(), Severity::label);
     }
 
+    /** Groups of states first, then each alone. */
     public List<Option> getStates() {
-        return Option.of(ClockState.values(), ClockState::label);
+        List<Option> states = new ArrayList<>();
+        states.add(new Option(OPEN, "Open: running, overdue or breached"));
+        states.add(new Option(MISSED, "Missed: the breach register"));
+        states.addAll(Option.of(ClockState.values(), ClockState::label));
+        return states;
+    }
+
+    public List<Option> getKinds() {
+        return List.of(new Option(LEGAL, "Laws, standards and codes"), new Option(TARGET, "Own targets"));
     }
 }

@@ -96,12 +96,15 @@ public class ClockResource {
     }
 
     @GET
-    @Operation(summary = "List clocks by deadline")
+    @Operation(
+            summary = "List clocks by deadline",
+            description = "legal=true gives those of laws, standards and codes, legal=false those of targets.")
     public PageJson<ClockJson> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("atRisk") @Nullable Boolean atRisk,
             @QueryParam("system") @Nullable String system,
             @QueryParam("severity") @Nullable String severity,
+            @QueryParam("legal") @Nullable Boolean legal,
             @QueryParam("offset") @Nullable Integer offset,
             @QueryParam("limit") @Nullable Integer limit) {
         ClockState wanted = Params.choice("state", ClockState.class, state);
@@ -109,7 +112,8 @@ public class ClockResource {
                 wanted == null ? Set.of() : Set.of(wanted),
                 Boolean.TRUE.equals(atRisk),
                 Params.idOrNull("system", system),
-                Params.choice("severity", Severity.class, severity));
+                Params.choice("severity", Severity.class, severity),
+                legal);
         PageRequest page = Params.page(offset, limit);
         return PageJson.of(find.list(filter, page).map(ClockJson::of), page);
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DashboardPage {
     private static final int SHOWN = 5;
-    private static final ClockFilter BREACHED = new ClockFilter(Set.of(ClockState.BREACHED), false, null, null);
+    private static final ClockFilter BREACHED = ClockFilter.of(Set.of(ClockState.BREACHED));
 
     private final FindFailures failures;
     private final LagBoard lag;

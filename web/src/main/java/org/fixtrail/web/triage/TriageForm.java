@@ -34,6 +34,9 @@ public class TriageForm implements Serializable {
     private String reason = "";
 
     void fill(Facts facts, WallTime wall) {
+        for (Fact fact : Fact.values()) {
+            answers.put(fact.code(), "");
+        }
         facts.answers().forEach((fact, yes) -> answers.put(fact.code(), yes ? "yes" : "no"));
         facts.moments().forEach((event, moment) -> {
             times.put(event.code(), wall.input(moment.at()));
@@ -49,7 +52,7 @@ public class TriageForm implements Serializable {
     List<FieldProblem> problems(WallTime wall) {
         return Arrays.stream(StartEvent.values())
                 .filter(event -> moment(event, wall).isEmpty())
-                .filter(event -> given(times, event) || given(bases, event))
+                .filter(this::isGiven)
                 .map(event -> new FieldProblem("moments." + event.code(), "needs a date and a time"))
                 .toList();
     }
@@ -78,6 +81,11 @@ public class TriageForm implements Serializable {
         Optional<Instant> at = time.isBlank() ? Optional.empty() : wall.parse(time);
         return at.map(instant -> new Moment(
                 instant, Objects.requireNonNullElse(bases.get(event.code()), "").strip()));
+    }
+
+    /** Whether anything was entered about the event. */
+    boolean isGiven(StartEvent event) {
+        return given(times, event) || given(bases, event);
     }
 
     private static boolean given(Map<String, String> texts, StartEvent event) {

@@ -165,7 +165,7 @@ public class TriagePage implements Serializable {
     }
 
     public boolean isOtherMomentGiven() {
-        return getOtherMoments().stream().anyMatch(event -> form.getTimes().containsKey(event.code()));
+        return getOtherMoments().stream().anyMatch(form::isGiven);
     }
 
     public List<Option> getStates() {

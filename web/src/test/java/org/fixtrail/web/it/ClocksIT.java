@@ -185,12 +185,12 @@ class ClocksIT {
         story.move(tenant.somebody(Role.ML_ENGINEER), earlier, Stage.DETECTED, nineHoursAgo);
 
         for (String sort : List.of("deadline", "startedAt")) {
-            assertThat(listed(tenant, new ClockFilter(Set.of(), false, null, Severity.HIGH), sort))
+            assertThat(listed(tenant, new ClockFilter(Set.of(), false, null, Severity.HIGH, null), sort))
                     .containsExactly(earlier, later);
         }
         assertThat(listed(tenant, ClockFilter.ALL, "severity")).containsExactlyInAnyOrder(earlier, later);
         assertThat(listed(tenant, ClockFilter.AT_RISK, "state")).containsExactly(earlier);
-        assertThat(listed(tenant, new ClockFilter(Set.of(), false, null, Severity.LOW), "state"))
+        assertThat(listed(tenant, new ClockFilter(Set.of(), false, null, Severity.LOW, null), "state"))
                 .isEmpty();
     }
 

@@ -249,7 +249,8 @@ class TriageIT {
     }
 
     private Facts harm(Fact... harm) {
-        Map<Fact, Boolean> answers = new EnumMap<>(answers(true, harm).answers());
+        Map<Fact, Boolean> answers = new EnumMap<>(Fact.class);
+        answers.putAll(answers(true, harm).answers());
         answers.put(Fact.PROVIDER, true);
         answers.put(Fact.HIGH_RISK, true);
         Instant aware = clock.now().minus(Duration.ofHours(10));
