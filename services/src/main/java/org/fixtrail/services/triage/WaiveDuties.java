@@ -93,7 +93,7 @@ public class WaiveDuties {
 
     private Outcome<UUID> ofRule(String ruleId, boolean lifted, String reason) {
         if (!rules.read().knows(ruleId)) {
-            throw new NotFound("rule");
+            return Outcome.invalid("rule", "is not the id of a rule in use");
         }
         List<Waiver> before = em.createQuery(
                         "select w from Waiver w where w.clockId is null and w.ruleId = :rule order by w.leaf",

@@ -82,6 +82,9 @@ public class Rows {
             String id = columns.contains(table + "_id") ? table + "_id" : "id";
             if (columns.contains(id)) {
                 String kind = columns.contains("kind") ? "kind" : owner(table);
+                if (columns.contains("rule_group")) {
+                    kind = "rule_group is null";
+                }
                 String order = columns.contains("failure_id") ? "failure_id, " + id : id;
                 ids.put(
                         table,
