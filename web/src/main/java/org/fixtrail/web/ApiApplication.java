@@ -29,6 +29,7 @@ import org.fixtrail.web.pack.PackResource;
 import org.fixtrail.web.signal.SignalResource;
 import org.fixtrail.web.system.SystemResource;
 import org.fixtrail.web.triage.ReportResource;
+import org.fixtrail.web.triage.RulePackResource;
 import org.fixtrail.web.triage.RuleResource;
 import org.fixtrail.web.triage.TriageResource;
 
@@ -71,6 +72,7 @@ public class ApiApplication extends Application {
                 SignalResource.class,
                 SystemResource.class,
                 ReportResource.class,
+                RulePackResource.class,
                 RuleResource.class,
                 TriageResource.class);
     }

@@ -47,7 +47,8 @@ public record PlannedClock(
         return new PlannedClock(key, terms, deadline().met(at), at, why, null);
     }
 
-    Deadline deadline() {
+    /** When it would start, warn and end. */
+    public Deadline deadline() {
         return terms.deadline();
     }
 
@@ -60,6 +61,11 @@ public record PlannedClock(
         return state == ClockState.VOID
                 || deadline().strictAt().isAfter(before.strictAt())
                 || deadline().legalAt().isAfter(before.legalAt());
+    }
+
+    /** Whether the clock would end at another time, or be in another state. */
+    public boolean differs(RunningClock clock) {
+        return state != clock.state() || !deadline().equals(clock.deadline());
     }
 
     /** Whether no later change of the target or of the severity alters it. */

@@ -1,5 +1,6 @@
 package org.fixtrail.domain.clock;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,21 @@ public final class RuleBook {
         return waived.contains(ruleId);
     }
 
-    private Edition followed(Edition held) {
+    /** The editions that new clocks begin under, one for each pack. */
+    public List<Edition> inUse() {
+        return current;
+    }
+
+    /** This book, if clocks that run followed an edition, too. */
+    public RuleBook following(Edition edition) {
+        Edition running = new Edition(UUID.randomUUID(), Long.MAX_VALUE, true, edition.pack());
+        List<Edition> all = new ArrayList<>(byRow.values());
+        all.add(running);
+        return new RuleBook(all, current, waived);
+    }
+
+    /** The edition under which a clock goes on that began under this one. */
+    public Edition followed(Edition held) {
         Edition latest = held;
         for (Edition later : byRow.values()) {
             if (later.running()

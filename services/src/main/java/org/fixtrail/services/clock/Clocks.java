@@ -171,18 +171,31 @@ public class Clocks {
     public boolean loosens(Failure failure, Timeline timeline, int cycle, LegalCase.Demand answers) {
         lock(failure.id());
         List<RunningClock> known = of(failure.id());
-        LegalCase legal = cases.of(List.of(failure.id())).of(failure.id(), failure.severity(), timeline, known);
         Map<ClockKey, RunningClock> byKey =
                 known.stream().collect(Collectors.toMap(RunningClock::key, Function.identity()));
-        return LegalPlan.of(
-                        legal.with(cycle, answers),
-                        rules.read(),
-                        this::holidays,
-                        ZoneId.of(organisationZone()),
-                        known,
-                        Instant.now(clock))
-                .stream()
+        LegalCase legal = legal(failure, timeline, known).with(cycle, answers);
+        return planned(legal, rules.read(), known).stream()
                 .anyMatch(plan -> byKey.containsKey(plan.key()) && plan.loosens(byKey.get(plan.key())));
+    }
+
+    /** What the clocks of rules would be under another book of rules; nothing is changed. */
+    public List<PlannedClock> planned(Failure failure, Timeline timeline, RuleBook book) {
+        List<RunningClock> known = of(failure.id());
+        return planned(legal(failure, timeline, known), book, known);
+    }
+
+    private LegalCase legal(Failure failure, Timeline timeline, List<RunningClock> known) {
+        return cases.of(List.of(failure.id())).of(failure.id(), failure.severity(), timeline, known);
+    }
+
+    private List<PlannedClock> planned(LegalCase legal, RuleBook book, List<RunningClock> known) {
+        return LegalPlan.of(
+                legal,
+                book,
+                this::holidays,
+                ZoneId.of(organisationZone()),
+                known,
+                Moments.toMicros(Instant.now(clock)));
     }
 
     /** The holidays of a place; none where no calendar is known, so that no deadline comes out too late. */

@@ -63,6 +63,17 @@ public class RuleBooks {
         return new RuleBook(editions, current.values(), waived());
     }
 
+    /** Whether a pack comes with Fixtrail. */
+    public boolean isBrought(String packId) {
+        return packs.all().stream().anyMatch(pack -> pack.id().equals(packId));
+    }
+
+    /** The text of an edition. */
+    public String text(RuleBook.Edition edition) {
+        RulePackEdition row = em.find(RulePackEdition.class, edition.row());
+        return row == null ? packs.text(edition.pack().id()) : row.yaml();
+    }
+
     /** Puts the editions on record under which clocks begin, where that is their first use. */
     public void use(RuleBook book, Collection<UUID> rows) {
         Set<UUID> done = ledger.handedOver(RulePackEdition.class).stream()

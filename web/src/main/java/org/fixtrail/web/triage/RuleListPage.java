@@ -3,6 +3,8 @@ package org.fixtrail.web.triage;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.services.access.CallerContext;
+import org.fixtrail.services.triage.AdoptRules;
 import org.fixtrail.services.triage.FindRules;
 import org.fixtrail.services.triage.FindRules.RuleInUse;
 import org.fixtrail.services.triage.SecondPerson;
@@ -25,25 +29,31 @@ import org.jspecify.annotations.Nullable;
 @ViewScoped
 public class RuleListPage implements Serializable {
     private static final long serialVersionUID = 1;
+    private static final long MOST_BYTES = 256 * 1024;
 
     private final FindRules find;
     private final WaiveDuties waive;
     private final SecondPerson second;
+    private final AdoptRules adopt;
     private final Answers answers = new Answers();
+    private final Answers packAnswers = new Answers();
+    private transient @Nullable Part file;
+    private transient @Nullable List<AdoptRules.NewEdition> newEditions;
     private String reason = "";
     private @Nullable String chosen;
     private transient FindRules.@Nullable Rules rules;
 
     @Inject
-    public RuleListPage(FindRules find, WaiveDuties waive, SecondPerson second) {
+    public RuleListPage(FindRules find, WaiveDuties waive, SecondPerson second, AdoptRules adopt) {
         this.find = find;
         this.waive = waive;
         this.second = second;
+        this.adopt = adopt;
     }
 
     @SuppressWarnings("NullAway")
     protected RuleListPage() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /** Before the list is drawn. */
@@ -98,6 +108,50 @@ public class RuleListPage implements Serializable {
     public void decline(RuleInUse rule) {
         answers.ask(() -> second.decline(Objects.requireNonNull(rule.last()).id(), reason))
                 .ifPresent(done -> back("Declined: the rule applies."));
+    }
+
+    /** Takes a pack of the organisation's own into use. */
+    public void add() throws IOException {
+        Part given = file;
+        if (given == null || given.getSize() == 0) {
+            packAnswers.refuse(List.of(new FieldProblem("pack", "choose a file")));
+            return;
+        }
+        if (given.getSize() > MOST_BYTES) {
+            packAnswers.refuse(List.of(new FieldProblem("pack", "is larger than 256 KiB")));
+            return;
+        }
+        byte[] yaml = given.getInputStream().readAllBytes();
+        packAnswers.ask(() -> adopt.adopt(yaml)).ifPresent(done -> back("The pack is in use for new clocks."));
+    }
+
+    /** Lets running clocks follow the edition in use. */
+    public void follow(AdoptRules.NewEdition edition) {
+        packAnswers
+                .ask(() -> adopt.follow(edition.pack().id()))
+                .ifPresent(done -> back("Recorded. The clocks follow within seconds."));
+    }
+
+    /** The packs of which clocks run under an older edition. */
+    public List<AdoptRules.NewEdition> getNewEditions() {
+        List<AdoptRules.NewEdition> known = newEditions;
+        if (known == null) {
+            known = adopt.newEditions();
+            newEditions = known;
+        }
+        return known;
+    }
+
+    public Answers getPackAnswers() {
+        return packAnswers;
+    }
+
+    public @Nullable Part getFile() {
+        return file;
+    }
+
+    public void setFile(@Nullable Part file) {
+        this.file = file;
     }
 
     private static void back(String said) {
