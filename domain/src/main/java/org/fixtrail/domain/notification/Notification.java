@@ -114,6 +114,14 @@ public class Notification extends Act {
         return messageId;
     }
 
+    /**
+     * The Message-ID that all mails about the same failure answer to, so that mail programs show them together. No mail has
+     * it itself, since there is no first one that everybody got; null for mails about no failure.
+     */
+    public @Nullable String threadId() {
+        return failureId == null ? null : "<failure-" + failureId + messageId.substring(messageId.indexOf('@'));
+    }
+
     @Override
     public ActType type() {
         return ActType.NOTIFICATION_QUEUED;

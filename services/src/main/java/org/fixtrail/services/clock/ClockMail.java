@@ -8,9 +8,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.fixtrail.domain.clock.ClockChange;
 import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.services.notification.MailPage;
 import org.fixtrail.services.notification.MailText;
 import org.fixtrail.services.notification.Message;
 
@@ -31,44 +31,27 @@ final class ClockMail {
 
     static Message write(ClockNotice notice) {
         ClockMail mail = new ClockMail(notice);
+        MailPage page = mail.page();
         return new Message(
                 mail.breach ? "target.breached" : "target.warned",
                 mail.event.clockId(),
                 mail.event.failureId(),
                 mail.event.systemId(),
                 mail.subject(),
-                mail.text(),
-                mail.html());
+                page.text(),
+                page.html());
     }
 
     private String subject() {
         return (breach ? "Target missed: " : "Target at risk: ") + shortened(MailText.oneLine(notice.title()));
     }
 
-    private String headline() {
-        return breach ? "An internal target was missed." : "An internal target is at risk.";
-    }
-
-    private String text() {
-        return headline()
-                + "\n\n"
-                + facts().entrySet().stream()
-                        .map(fact -> fact.getKey() + ": " + fact.getValue() + "\n")
-                        .collect(Collectors.joining())
-                + "\n"
-                + notice.link()
-                + "\n";
-    }
-
-    private String html() {
-        String rows = facts().entrySet().stream()
-                .map(fact -> "<tr><th align=\"left\" valign=\"top\">" + escaped(fact.getKey()) + "</th><td>"
-                        + escaped(fact.getValue()) + "</td></tr>\n")
-                .collect(Collectors.joining());
-        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"><title>" + escaped(subject())
-                + "</title></head>\n<body>\n<p>" + headline() + "</p>\n<table cellpadding=\"4\">\n" + rows
-                + "</table>\n<p><a href=\"" + escaped(notice.link()) + "\">" + escaped(notice.link())
-                + "</a></p>\n</body></html>\n";
+    private MailPage page() {
+        return MailPage.of(
+                        breach ? MailPage.Tone.ALARM : MailPage.Tone.WARNING,
+                        breach ? "An internal target was missed." : "An internal target is at risk.")
+                .facts(facts())
+                .button("Open the failure", notice.link());
     }
 
     private Map<String, String> facts() {
@@ -108,13 +91,5 @@ final class ClockMail {
         return text.codePointCount(0, text.length()) <= LONGEST_TITLE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

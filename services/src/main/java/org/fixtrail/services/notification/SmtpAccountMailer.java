@@ -43,6 +43,7 @@ public class SmtpAccountMailer implements AccountMailer {
                 MailText.html(text),
                 Instant.now(clock),
                 "<" + UUID.randomUUID() + "@fixtrail>",
+                null,
                 false);
         Optional<String> problem = answer(mail);
         problem.ifPresent(reason -> LOG.log(Level.WARNING, () -> "a mail about an account did not go out: " + reason));

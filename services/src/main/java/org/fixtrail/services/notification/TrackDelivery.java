@@ -162,6 +162,7 @@ public class TrackDelivery {
                 notification.bodyHtml(),
                 notification.recordedAt(),
                 notification.messageId(),
+                notification.threadId(),
                 repeat);
     }
 }

@@ -39,6 +39,7 @@ class SmtpSenderTest {
             "<p>Zürich &amp; 😀</p>",
             Instant.parse("2026-03-06T12:00:01Z"),
             "<0b5a@fixtrail.example.org>",
+            null,
             false);
 
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
@@ -71,6 +72,7 @@ class SmtpSenderTest {
         assertThat(mail.getSentDate()).isEqualTo(MAIL.writtenAt());
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("X-Fixtrail-Repeat")).isNull();
+        assertThat(mail.getHeader("References")).isNull();
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         MimeMultipart parts = (MimeMultipart) mail.getContent();
         assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
@@ -82,7 +84,14 @@ class SmtpSenderTest {
     @Test
     void a_repeat_says_that_it_may_be_one_and_keeps_id_and_date() throws Exception {
         send(new Mail(
-                MAIL.recipient(), MAIL.subject(), MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), true));
+                MAIL.recipient(),
+                MAIL.subject(),
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.writtenAt(),
+                MAIL.messageId(),
+                null,
+                true));
 
         MimeMessage mail = onlyMail();
         assertThat(mail.getHeader("X-Fixtrail-Repeat")).containsExactly("possible");
@@ -91,8 +100,27 @@ class SmtpSenderTest {
     }
 
     @Test
+    void mails_about_the_same_failure_answer_to_the_same_message() throws Exception {
+        String thread = "<failure-0b5a@fixtrail.example.org>";
+        send(new Mail(
+                MAIL.recipient(),
+                MAIL.subject(),
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.writtenAt(),
+                MAIL.messageId(),
+                thread,
+                false));
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getHeader("In-Reply-To")).containsExactly(thread);
+        assertThat(mail.getHeader("References")).containsExactly(thread);
+        assertThat(mail.getMessageID()).isEqualTo(MAIL.messageId());
+    }
+
+    @Test
     void a_line_takes_several_mails() throws Exception {
-        try (MailLine line = sender(server.getPortAllocated(), false).open()) {
+        try (MailLine line = sender(server.getPortAllocated(), MailTls.NONE).open()) {
             assertThat(line.send(MAIL)).isInstanceOf(MailAnswer.Taken.class);
             assertThat(line.send(MAIL)).isInstanceOf(MailAnswer.Taken.class);
         }
@@ -128,13 +156,15 @@ class SmtpSenderTest {
     @Test
     void a_mail_refused_after_its_data_is_certainly_not_out() throws Exception {
         assertThat(send(withSubject("refuse me"))).isEqualTo(new MailAnswer.Refused(true, "554 not wanted here"));
+        assertThat(send(withSubject("defer me"))).isEqualTo(new MailAnswer.Refused(false, "451 come back later"));
+        assertThat(received).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HANGS_UP_AFTER_THE_DATA", "SILENT_AFTER_THE_DATA"})
     void without_an_answer_to_its_data_a_mail_may_be_out(Behaviour behaviour) throws Exception {
         try (ScriptedServer scripted = new ScriptedServer(behaviour);
-                MailLine line = sender(scripted.port(), false).open()) {
+                MailLine line = sender(scripted.port(), MailTls.NONE).open()) {
             assertThat(line.send(MAIL)).isInstanceOfSatisfying(MailAnswer.Broken.class, broken -> {
                 assertThat(broken.mayBeOut()).isTrue();
                 assertThat(broken.reason()).isNotBlank();
@@ -151,9 +181,10 @@ class SmtpSenderTest {
                 MAIL.html(),
                 MAIL.writtenAt(),
                 MAIL.messageId(),
+                null,
                 false);
         try (ScriptedServer scripted = new ScriptedServer(Behaviour.HANGS_UP_AT_THE_BEGIN_OF_THE_DATA);
-                MailLine line = sender(scripted.port(), false).open()) {
+                MailLine line = sender(scripted.port(), MailTls.NONE).open()) {
             assertThat(line.send(large))
                     .isInstanceOfSatisfying(
                             MailAnswer.Broken.class,
@@ -165,7 +196,7 @@ class SmtpSenderTest {
     void a_server_that_is_silent_is_given_up_in_time() throws Exception {
         try (ScriptedServer scripted = new ScriptedServer(Behaviour.SILENT)) {
             long began = System.nanoTime();
-            assertThatThrownBy(() -> sender(scripted.port(), false).open())
+            assertThatThrownBy(() -> sender(scripted.port(), MailTls.NONE).open())
                     .isInstanceOf(MailUnreachable.class)
                     .hasMessageContaining("timed out");
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
@@ -178,14 +209,15 @@ class SmtpSenderTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        assertThatThrownBy(() -> sender(port, false).open())
+        assertThatThrownBy(() -> sender(port, MailTls.NONE).open())
                 .isInstanceOf(MailUnreachable.class)
                 .hasMessageContaining("127.0.0.1, " + port);
     }
 
     @Test
     void nothing_is_sent_in_the_clear_where_tls_is_asked_for() {
-        assertThatThrownBy(() -> sender(server.getPortAllocated(), true).open())
+        assertThatThrownBy(() ->
+                        sender(server.getPortAllocated(), MailTls.STARTTLS).open())
                 .isInstanceOf(MailUnreachable.class)
                 .hasMessageContaining("STARTTLS");
     }
@@ -201,30 +233,33 @@ class SmtpSenderTest {
 
     @Test
     void without_a_host_there_is_no_mail_server() {
-        assertThat(new SmtpSender(settings(null, 25, false)).isConfigured()).isFalse();
-        assertThat(sender(25, false).isConfigured()).isTrue();
+        assertThat(new SmtpSender(settings(null, 25, MailTls.NONE)).isConfigured())
+                .isFalse();
+        assertThat(sender(25, MailTls.NONE).isConfigured()).isTrue();
     }
 
     private MailAnswer send(Mail mail) throws MailUnreachable {
-        try (MailLine line = sender(server.getPortAllocated(), false).open()) {
+        try (MailLine line = sender(server.getPortAllocated(), MailTls.NONE).open()) {
             return line.send(mail);
         }
     }
 
-    private static SmtpSender sender(int port, boolean startTls) {
-        return new SmtpSender(settings("127.0.0.1", port, startTls));
+    private static SmtpSender sender(int port, MailTls tls) {
+        return new SmtpSender(settings("127.0.0.1", port, tls));
     }
 
-    private static MailSettings settings(@Nullable String host, int port, boolean startTls) {
-        return new MailSettings(host, port, "fixtrail@example.org", null, null, startTls, PATIENCE, PATIENCE);
+    private static MailSettings settings(@Nullable String host, int port, MailTls tls) {
+        return new MailSettings(host, port, "fixtrail@example.org", null, null, tls, null, PATIENCE, PATIENCE);
     }
 
     private static Mail to(String recipient) {
-        return new Mail(recipient, MAIL.subject(), MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), false);
+        return new Mail(
+                recipient, MAIL.subject(), MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), null, false);
     }
 
     private static Mail withSubject(String subject) {
-        return new Mail(MAIL.recipient(), subject, MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), false);
+        return new Mail(
+                MAIL.recipient(), subject, MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), null, false);
     }
 
     private MimeMessage onlyMail() throws MessagingException {
@@ -254,6 +289,9 @@ class SmtpSenderTest {
             byte[] mail = data.readAllBytes();
             if (new String(mail, java.nio.charset.StandardCharsets.US_ASCII).contains("Subject: refuse me")) {
                 throw new RejectException(554, "not wanted here");
+            }
+            if (new String(mail, java.nio.charset.StandardCharsets.US_ASCII).contains("Subject: defer me")) {
+                throw new RejectException(451, "come back later");
             }
             received.add(mail);
             return null;
