@@ -10,7 +10,10 @@ import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
 import org.jspecify.annotations.Nullable;
 
-/** A mail to one person. */
+/**
+ * A mail to one person, or a message to one endpoint by webhook: then the recipient is the endpoint with its address, the text
+ * is what is posted, and there is no HTML.
+ */
 @Entity
 @Table(name = "notification")
 public class Notification extends Act {

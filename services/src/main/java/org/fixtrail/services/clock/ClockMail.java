@@ -51,7 +51,8 @@ final class ClockMail {
                         breach ? MailPage.Tone.ALARM : MailPage.Tone.WARNING,
                         breach ? "An internal target was missed." : "An internal target is at risk.")
                 .facts(facts())
-                .button("Open the failure", notice.link());
+                .button("Open the failure", notice.link())
+                .note("Choose which mails you get, and when: " + notice.mailsLink());
     }
 
     private Map<String, String> facts() {

@@ -3,12 +3,14 @@ package org.fixtrail.services.clock;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.failure.FailureId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail about a clock says. Of users' words it holds the names of failure and AI system and no more: whatever else was
+ * What a mail or webhook about a clock says. Of users' words it holds the names of failure and AI system and no more: whatever else was
  * written about a failure stays where rights are checked.
  *
  * @param event a warning or a breach
@@ -30,7 +32,32 @@ record ClockNotice(
         URI baseUrl) {
 
     String link() {
+        return base() + "/failure/show.xhtml?id=" + failure;
+    }
+
+    /** Where the reader chooses the own mails. */
+    String mailsLink() {
+        return base() + "/account/mails.xhtml";
+    }
+
+    private String base() {
         String base = baseUrl.toString();
-        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/failure/show.xhtml?id=" + failure;
+        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
+    }
+
+    /** The same for programs; times in UTC. */
+    Map<String, @Nullable Object> data() {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("clock", event.clockId().toString());
+        data.put("failure", failure.toString());
+        data.put("failureTitle", title);
+        data.put("system", event.systemId().toString());
+        data.put("systemName", system);
+        data.put("obligation", event.obligation());
+        data.put("startedAt", event.startedAt().toString());
+        data.put("deadline", event.legalAt().toString());
+        data.put("metAt", metAt == null ? null : metAt.toString());
+        data.put("link", link());
+        return data;
     }
 }

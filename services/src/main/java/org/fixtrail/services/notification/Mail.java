@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param writtenAt when it was queued
  * @param messageId with its angle brackets; the same at each try
  * @param thread the Message-ID that all mails about the same thing answer to, or null
+ * @param unsubscribe the address that ends mails of this kind by a POST (RFC 8058), or null
  * @param repeat whether an earlier try may have sent it already
  */
 public record Mail(
@@ -19,4 +20,5 @@ public record Mail(
         Instant writtenAt,
         String messageId,
         @Nullable String thread,
+        @Nullable String unsubscribe,
         boolean repeat) {}

@@ -40,6 +40,8 @@ public final class MailPage {
             }
             """;
 
+    private static final String END = "</td></tr></table>\n</body>\n</html>\n";
+
     private final Tone tone;
     private final String title;
     private final List<Block> blocks = new ArrayList<>();
@@ -105,7 +107,14 @@ public final class MailPage {
                 + "<td class=\"ft-card\" style=\"padding:24px;background-color:#ffffff;color:#1c2126;border:1px solid #d7dce1;"
                 + "border-top:4px solid " + tone.colour + ";border-radius:6px;" + FONT + "\">\n"
                 + "<h1 style=\"margin:0 0 16px;font-size:20px;line-height:1.3\">" + escaped(title) + "</h1>\n" + content
-                + "\n</td></tr></table>\n</body>\n</html>\n";
+                + "\n" + END;
+    }
+
+    /** A page that is written already, with small print at its end. */
+    static String noted(String html, String note) {
+        return html.endsWith(END)
+                ? html.substring(0, html.length() - END.length()) + new Note(note).html() + "\n" + END
+                : html;
     }
 
     private static String escaped(String text) {

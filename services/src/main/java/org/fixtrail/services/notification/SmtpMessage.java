@@ -35,6 +35,10 @@ final class SmtpMessage extends MimeMessage {
             setHeader("In-Reply-To", mail.thread());
             setHeader("References", mail.thread());
         }
+        if (mail.unsubscribe() != null) {
+            setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+            setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (mail.repeat()) {
             setHeader("X-Fixtrail-Repeat", "possible");
         }

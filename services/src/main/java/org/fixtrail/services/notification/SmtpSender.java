@@ -78,21 +78,21 @@ public class SmtpSender implements MailSender {
 
     private record Line(Session session, InternetAddress from, Transport transport, String server) implements MailLine {
         @Override
-        public MailAnswer send(Mail mail) {
+        public SendAnswer send(Mail mail) {
             SmtpMessage message;
             try {
                 message = new SmtpMessage(session, from, mail);
             } catch (MessagingException e) {
-                return new MailAnswer.Refused(true, "this mail cannot be written: " + SmtpReply.reason(e));
+                return new SendAnswer.Refused(true, "this mail cannot be written: " + SmtpReply.reason(e));
             }
             try {
                 transport.sendMessage(message, recipients(message));
-                return new MailAnswer.Taken(server);
+                return new SendAnswer.Taken("taken by " + server);
             } catch (MessagingException e) {
                 LOG.log(Level.FINE, e, () -> "mail " + mail.messageId() + " was not taken");
                 return SmtpReply.refusal(e)
-                        .<MailAnswer>map(reply -> new MailAnswer.Refused(SmtpReply.isPermanent(reply), reply))
-                        .orElseGet(() -> new MailAnswer.Broken(message.wasWritten(), SmtpReply.reason(e)));
+                        .<SendAnswer>map(reply -> new SendAnswer.Refused(SmtpReply.isPermanent(reply), reply))
+                        .orElseGet(() -> new SendAnswer.Broken(message.wasWritten(), SmtpReply.reason(e)));
             }
         }
 

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** TLS to servers whose certificates come from an issuer that the JVM does not know, such as an organisation's own. */
-final class TrustedCertificates {
+public final class TrustedCertificates {
     private TrustedCertificates() {}
 
     /**
@@ -21,7 +21,7 @@ final class TrustedCertificates {
      * @param file certificates in PEM
      * @throws IOException when there are none in it
      */
-    static SSLContext only(Path file) throws IOException {
+    public static SSLContext only(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);

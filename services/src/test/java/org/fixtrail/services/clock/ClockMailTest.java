@@ -39,6 +39,8 @@ class ClockMailTest {
                 Late by: 2 hours 5 minutes
 
                 https://fixtrail.example.org/failure/show.xhtml?id=F-0b5a3f0e-9f35-4a86-9d8c-3c1c8a1f2d11
+
+                Choose which mails you get, and when: https://fixtrail.example.org/account/mails.xhtml
                 """);
     }
 

@@ -40,6 +40,7 @@ class SmtpSenderTest {
             Instant.parse("2026-03-06T12:00:01Z"),
             "<0b5a@fixtrail.example.org>",
             null,
+            null,
             false);
 
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
@@ -60,7 +61,7 @@ class SmtpSenderTest {
 
     @Test
     void a_mail_arrives_with_both_its_forms_and_its_headers() throws Exception {
-        assertThat(send(MAIL)).isEqualTo(new MailAnswer.Taken("127.0.0.1:" + server.getPortAllocated()));
+        assertThat(send(MAIL)).isEqualTo(new SendAnswer.Taken("taken by 127.0.0.1:" + server.getPortAllocated()));
 
         MimeMessage mail = onlyMail();
         assertThat(mail.getSubject()).isEqualTo(MAIL.subject());
@@ -73,6 +74,7 @@ class SmtpSenderTest {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("X-Fixtrail-Repeat")).isNull();
         assertThat(mail.getHeader("References")).isNull();
+        assertThat(mail.getHeader("List-Unsubscribe")).isNull();
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         MimeMultipart parts = (MimeMultipart) mail.getContent();
         assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
@@ -91,6 +93,7 @@ class SmtpSenderTest {
                 MAIL.writtenAt(),
                 MAIL.messageId(),
                 null,
+                null,
                 true));
 
         MimeMessage mail = onlyMail();
@@ -100,7 +103,7 @@ class SmtpSenderTest {
     }
 
     @Test
-    void mails_about_the_same_failure_answer_to_the_same_message() throws Exception {
+    void a_mail_answers_to_its_thread_and_can_be_ended_by_one_click() throws Exception {
         String thread = "<failure-0b5a@fixtrail.example.org>";
         send(new Mail(
                 MAIL.recipient(),
@@ -110,19 +113,23 @@ class SmtpSenderTest {
                 MAIL.writtenAt(),
                 MAIL.messageId(),
                 thread,
+                "https://fixtrail.example.org/unsubscribe.xhtml?token=abc",
                 false));
 
         MimeMessage mail = onlyMail();
         assertThat(mail.getHeader("In-Reply-To")).containsExactly(thread);
         assertThat(mail.getHeader("References")).containsExactly(thread);
+        assertThat(mail.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://fixtrail.example.org/unsubscribe.xhtml?token=abc>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         assertThat(mail.getMessageID()).isEqualTo(MAIL.messageId());
     }
 
     @Test
     void a_line_takes_several_mails() throws Exception {
         try (MailLine line = sender(server.getPortAllocated(), MailTls.NONE).open()) {
-            assertThat(line.send(MAIL)).isInstanceOf(MailAnswer.Taken.class);
-            assertThat(line.send(MAIL)).isInstanceOf(MailAnswer.Taken.class);
+            assertThat(line.send(MAIL)).isInstanceOf(SendAnswer.Taken.class);
+            assertThat(line.send(MAIL)).isInstanceOf(SendAnswer.Taken.class);
         }
         assertThat(received).hasSize(2);
     }
@@ -148,15 +155,15 @@ class SmtpSenderTest {
 
     @Test
     void a_recipient_refused_for_good_is_told_from_one_refused_for_now() throws Exception {
-        assertThat(send(to("gone@example.org"))).isEqualTo(new MailAnswer.Refused(true, "550 no such person"));
-        assertThat(send(to("full@example.org"))).isEqualTo(new MailAnswer.Refused(false, "452 mailbox full"));
+        assertThat(send(to("gone@example.org"))).isEqualTo(new SendAnswer.Refused(true, "550 no such person"));
+        assertThat(send(to("full@example.org"))).isEqualTo(new SendAnswer.Refused(false, "452 mailbox full"));
         assertThat(received).isEmpty();
     }
 
     @Test
     void a_mail_refused_after_its_data_is_certainly_not_out() throws Exception {
-        assertThat(send(withSubject("refuse me"))).isEqualTo(new MailAnswer.Refused(true, "554 not wanted here"));
-        assertThat(send(withSubject("defer me"))).isEqualTo(new MailAnswer.Refused(false, "451 come back later"));
+        assertThat(send(withSubject("refuse me"))).isEqualTo(new SendAnswer.Refused(true, "554 not wanted here"));
+        assertThat(send(withSubject("defer me"))).isEqualTo(new SendAnswer.Refused(false, "451 come back later"));
         assertThat(received).isEmpty();
     }
 
@@ -165,7 +172,7 @@ class SmtpSenderTest {
     void without_an_answer_to_its_data_a_mail_may_be_out(Behaviour behaviour) throws Exception {
         try (ScriptedServer scripted = new ScriptedServer(behaviour);
                 MailLine line = sender(scripted.port(), MailTls.NONE).open()) {
-            assertThat(line.send(MAIL)).isInstanceOfSatisfying(MailAnswer.Broken.class, broken -> {
+            assertThat(line.send(MAIL)).isInstanceOfSatisfying(SendAnswer.Broken.class, broken -> {
                 assertThat(broken.mayBeOut()).isTrue();
                 assertThat(broken.reason()).isNotBlank();
             });
@@ -182,12 +189,13 @@ class SmtpSenderTest {
                 MAIL.writtenAt(),
                 MAIL.messageId(),
                 null,
+                null,
                 false);
         try (ScriptedServer scripted = new ScriptedServer(Behaviour.HANGS_UP_AT_THE_BEGIN_OF_THE_DATA);
                 MailLine line = sender(scripted.port(), MailTls.NONE).open()) {
             assertThat(line.send(large))
                     .isInstanceOfSatisfying(
-                            MailAnswer.Broken.class,
+                            SendAnswer.Broken.class,
                             broken -> assertThat(broken.mayBeOut()).isFalse());
         }
     }
@@ -226,7 +234,7 @@ class SmtpSenderTest {
     void what_is_no_address_is_refused_without_asking_the_server() throws Exception {
         assertThat(send(to("risk@example.org\r\nBcc: thief@example.org")))
                 .isInstanceOfSatisfying(
-                        MailAnswer.Refused.class,
+                        SendAnswer.Refused.class,
                         refused -> assertThat(refused.permanent()).isTrue());
         assertThat(received).isEmpty();
     }
@@ -238,7 +246,7 @@ class SmtpSenderTest {
         assertThat(sender(25, MailTls.NONE).isConfigured()).isTrue();
     }
 
-    private MailAnswer send(Mail mail) throws MailUnreachable {
+    private SendAnswer send(Mail mail) throws MailUnreachable {
         try (MailLine line = sender(server.getPortAllocated(), MailTls.NONE).open()) {
             return line.send(mail);
         }
@@ -254,12 +262,28 @@ class SmtpSenderTest {
 
     private static Mail to(String recipient) {
         return new Mail(
-                recipient, MAIL.subject(), MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), null, false);
+                recipient,
+                MAIL.subject(),
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.writtenAt(),
+                MAIL.messageId(),
+                null,
+                null,
+                false);
     }
 
     private static Mail withSubject(String subject) {
         return new Mail(
-                MAIL.recipient(), subject, MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), null, false);
+                MAIL.recipient(),
+                subject,
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.writtenAt(),
+                MAIL.messageId(),
+                null,
+                null,
+                false);
     }
 
     private MimeMessage onlyMail() throws MessagingException {

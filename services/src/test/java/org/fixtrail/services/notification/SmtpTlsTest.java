@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLSocket;
+import org.fixtrail.services.tls.TestCertificate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class SmtpTlsTest {
             Instant.parse("2026-03-06T12:00:01Z"),
             "<0b5a@fixtrail.example.org>",
             null,
+            null,
             false);
 
     @TempDir
@@ -49,7 +51,7 @@ class SmtpTlsTest {
     void a_mail_goes_out_by_tls_to_a_server_that_is_trusted(MailTls tls) throws Exception {
         try (Running server = new Running(tls, ours);
                 MailLine line = server.sender(tls, ours.pem()).open()) {
-            assertThat(line.send(MAIL)).isInstanceOf(MailAnswer.Taken.class);
+            assertThat(line.send(MAIL)).isInstanceOf(SendAnswer.Taken.class);
             assertThat(server.received).isOne();
         }
     }

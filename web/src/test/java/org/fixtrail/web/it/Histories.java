@@ -36,7 +36,7 @@ import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.imports.RequestImport;
 import org.fixtrail.services.job.RunJobs;
-import org.fixtrail.services.notification.MailAnswer;
+import org.fixtrail.services.notification.SendAnswer;
 import org.fixtrail.services.notification.TrackDelivery;
 import org.fixtrail.services.organisation.CloseOrganisation;
 import org.fixtrail.services.pack.IssuePack;
@@ -213,7 +213,7 @@ public class Histories {
                 .get(0);
         run(tenant.server(), () -> {
             track.begin(notification);
-            track.end(notification, 1, new MailAnswer.Refused(false, "451 later"));
+            track.end(notification, 1, new SendAnswer.Refused(false, "451 later"));
         });
     }
 

@@ -1,4 +1,4 @@
-package org.fixtrail.services.notification;
+package org.fixtrail.services.tls;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,11 +17,11 @@ import javax.net.ssl.SSLContext;
  * @param pem the certificate alone, as an administrator would name it as trusted
  * @param server what a server with its key speaks TLS by
  */
-record TestCertificate(Path pem, SSLContext server) {
+public record TestCertificate(Path pem, SSLContext server) {
     private static final String PASSWORD = "changeit";
 
     /** @param names as in {@code dns:localhost,ip:127.0.0.1} */
-    static TestCertificate of(Path folder, String names) throws IOException, GeneralSecurityException {
+    public static TestCertificate of(Path folder, String names) throws IOException, GeneralSecurityException {
         Path keys = folder.resolve("keys.p12");
         Path pem = folder.resolve("certificate.pem");
         keytool(keys, "-genkeypair", "-keyalg", "EC", "-dname", "CN=test", "-validity", "2", "-ext", "san=" + names);
