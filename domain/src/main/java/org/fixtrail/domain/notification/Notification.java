@@ -119,10 +119,11 @@ public class Notification extends Act {
 
     /**
      * The Message-ID that all mails about the same failure answer to, so that mail programs show them together. No mail has
-     * it itself, since there is no first one that everybody got; null for mails about no failure.
+     * it itself, since there is no first one that everybody got; null for webhooks and for mails about no failure.
      */
     public @Nullable String threadId() {
-        return failureId == null ? null : "<failure-" + failureId + messageId.substring(messageId.indexOf('@'));
+        int host = messageId.indexOf('@');
+        return failureId == null || host < 0 ? null : "<failure-" + failureId + messageId.substring(host);
     }
 
     @Override

@@ -37,7 +37,7 @@ public class DeliverWebhooks implements PeriodicTask {
     private final WebhookSender sender;
     private final Clock clock;
 
-    @Resource
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
     private ManagedExecutorService executor;
 
     @Inject
@@ -86,9 +86,13 @@ public class DeliverWebhooks implements PeriodicTask {
     /** Stops at the first that is not taken: the others would have the same fate, and take their time for it. */
     private void deliver(List<Due> ofOneEndpoint) {
         for (Due due : ofOneEndpoint) {
-            boolean goOn = CallerContext.as(Caller.server(due.organisationId()), () -> deliver(due));
-            if (!goOn) {
-                return;
+            try {
+                boolean goOn = CallerContext.as(Caller.server(due.organisationId()), () -> deliver(due));
+                if (!goOn) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                LOG.log(Level.SEVERE, e, () -> "message " + due.notificationId() + " could not be worked on");
             }
         }
     }
