@@ -103,10 +103,12 @@ public class DeliverWebhooks implements PeriodicTask {
             return true;
         }
         WebhookPost post = begun.get();
-        SendAnswer answer = post.secrets().isEmpty()
-                ? new SendAnswer.Refused(true, "this webhook is switched off")
-                : sender.send(post);
-        track.end(post, answer);
+        String obstacle = post.obstacle();
+        SendAnswer answer = obstacle == null ? sender.send(post) : new SendAnswer.Refused(true, obstacle);
+        track.end(post.notificationId(), post.number(), answer);
+        if (obstacle == null && answer instanceof SendAnswer.Refused refused && refused.permanent()) {
+            track.gone(post.endpointId());
+        }
         return answer instanceof SendAnswer.Taken;
     }
 }

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.webhook.WebhookChange;
 import org.fixtrail.domain.webhook.WebhookEndpoint;
@@ -19,11 +21,14 @@ import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.ledger.Ledger;
 import org.fixtrail.services.notification.SendAnswer;
 import org.fixtrail.services.notification.TrackDelivery;
+import org.jspecify.annotations.Nullable;
 
 /** The record of a message's tries, each step in a transaction of its own, with what it means for the endpoint. */
 @ApplicationScoped
 @Transactional
 public class TrackWebhooks {
+    private static final Logger LOG = Logger.getLogger(TrackWebhooks.class.getName());
+
     private final EntityManager em;
     private final TrackDelivery track;
     private final WebhookSecrets secrets;
@@ -48,11 +53,8 @@ public class TrackWebhooks {
     @Requires(Permission.OPERATE)
     public Optional<WebhookPost> begin(UUID notificationId, UUID endpointId) {
         return track.begin(notificationId).map(attempt -> {
-            WebhookEndpoint endpoint = em.find(WebhookEndpoint.class, endpointId);
-            if (endpoint == null) {
-                throw new NotFound("webhook");
-            }
-            List<WebhookSecret> signing = endpoint.isOn() ? secrets.signingAt(endpoint, Instant.now(clock)) : List.of();
+            WebhookEndpoint endpoint = found(em.find(WebhookEndpoint.class, endpointId));
+            Optional<List<WebhookSecret>> signing = signing(endpoint);
             // to where it was meant to go, also if the endpoint has moved since
             return new WebhookPost(
                     notificationId,
@@ -61,22 +63,48 @@ public class TrackWebhooks {
                     URI.create(attempt.mail().recipient()),
                     attempt.mail().messageId(),
                     attempt.mail().text(),
-                    signing);
+                    signing.orElse(List.of()),
+                    obstacle(endpoint, signing.isPresent()));
         });
+    }
+
+    /** Empty if the secret cannot be read. */
+    private Optional<List<WebhookSecret>> signing(WebhookEndpoint endpoint) {
+        try {
+            return Optional.of(secrets.signingAt(endpoint, Instant.now(clock)));
+        } catch (IllegalStateException e) {
+            LOG.log(Level.SEVERE, e, () -> "the secret of webhook " + endpoint.id() + " cannot be read");
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable String obstacle(WebhookEndpoint endpoint, boolean signed) {
+        if (!endpoint.isOn()) {
+            return "this webhook is switched off";
+        }
+        return signed ? null : "the secret of this webhook cannot be read any more: make a new one";
+    }
+
+    @Requires(Permission.OPERATE)
+    public void end(UUID notificationId, int number, SendAnswer answer) {
+        track.end(notificationId, number, answer);
     }
 
     /** An endpoint that says that it is gone for good is switched off. */
     @Requires(Permission.OPERATE)
-    public void end(WebhookPost post, SendAnswer answer) {
-        track.end(post.notificationId(), post.number(), answer);
-        if (answer instanceof SendAnswer.Refused refused && refused.permanent()) {
-            WebhookEndpoint endpoint =
-                    em.find(WebhookEndpoint.class, post.endpointId(), LockModeType.PESSIMISTIC_WRITE);
-            if (endpoint.isOn()) {
-                endpoint.switchOff("It answered that it is gone for good (410).");
-                ledger.append(new WebhookChange(
-                        UUID.randomUUID(), endpoint, WebhookChange.What.SWITCHED_OFF, "answered 410 Gone"));
-            }
+    public void gone(UUID endpointId) {
+        WebhookEndpoint endpoint = found(em.find(WebhookEndpoint.class, endpointId, LockModeType.PESSIMISTIC_WRITE));
+        if (endpoint.isOn()) {
+            endpoint.switchOff("It answered that it is gone for good (410).");
+            ledger.append(new WebhookChange(
+                    UUID.randomUUID(), endpoint, WebhookChange.What.SWITCHED_OFF, "answered 410 Gone"));
         }
+    }
+
+    private static WebhookEndpoint found(@Nullable WebhookEndpoint endpoint) {
+        if (endpoint == null) {
+            throw new NotFound("webhook");
+        }
+        return endpoint;
     }
 }

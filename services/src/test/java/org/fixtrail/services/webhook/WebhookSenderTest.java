@@ -230,6 +230,21 @@ class WebhookSenderTest {
         }
     }
 
+    @Test
+    void a_server_that_never_answers_the_greeting_of_tls_gets_nothing_and_does_not_hold_us() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                Sending sending = new Sending(allowed(), trusted())) {
+            long began = System.nanoTime();
+
+            SendAnswer silent = sending.send("https://localhost:" + socket.getLocalPort());
+
+            assertThat(silent)
+                    .matches(given -> given instanceof SendAnswer.NotReached
+                            || given instanceof SendAnswer.Broken broken && !broken.mayBeOut());
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
     private void misbehave(ServerSocket socket, String behaviour) {
         try (Socket client = socket.accept()) {
             client.getInputStream().readNBytes(100);
@@ -304,7 +319,8 @@ class WebhookSenderTest {
                     URI.create(base + "/hook?x=1"),
                     "msg_1",
                     BODY,
-                    List.of(NEW, OLD)));
+                    List.of(NEW, OLD),
+                    null));
         }
 
         @Override
