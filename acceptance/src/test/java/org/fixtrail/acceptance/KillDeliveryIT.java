@@ -8,6 +8,7 @@ import static org.fixtrail.acceptance.Team.Member.ENGINEER;
 import static org.fixtrail.acceptance.Team.Member.OFFICER;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.Session;
@@ -96,14 +97,13 @@ class KillDeliveryIT {
                 Visit administrator = portal.visit()) {
             administrator.signIn(team, ADMINISTRATOR);
             administrator.open("/admin/webhooks.xhtml");
-            administrator.press("New webhook");
-            administrator
-                    .page()
-                    .getByLabel("Address")
+            Page page = administrator.page();
+            page.locator("[id='webhooks:add']").click();
+            page.locator("[id='editForm:address']")
                     .fill("http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook");
-            administrator.page().getByLabel("What it is for").fill("Kill test");
-            administrator.press("Save");
-            assertThat(administrator.page().getByLabel("Secret").inputValue()).startsWith("whsec_");
+            page.locator("[id='editForm:description']").fill("Kill test");
+            page.locator("[id='editForm:save']").click();
+            assertThat(page.locator("[id='secretForm:secret']").inputValue()).startsWith("whsec_");
         }
     }
 
