@@ -55,7 +55,9 @@ final class OwnKeycloak {
         server.put("host", settings.text("FIXTRAIL_MAIL_HOST").orElseThrow());
         server.put("port", settings.text("FIXTRAIL_MAIL_PORT").orElse("25"));
         server.put("from", settings.text("FIXTRAIL_MAIL_FROM").orElse("fixtrail@localhost"));
-        server.put("starttls", settings.text("FIXTRAIL_MAIL_STARTTLS").orElse("false"));
+        String tls = settings.text("FIXTRAIL_MAIL_TLS").orElse("none");
+        server.put("starttls", Boolean.toString(tls.equalsIgnoreCase("starttls")));
+        server.put("ssl", Boolean.toString(tls.equalsIgnoreCase("implicit")));
         settings.text("FIXTRAIL_MAIL_USER").ifPresent(user -> {
             server.put("auth", "true");
             server.put("user", user);

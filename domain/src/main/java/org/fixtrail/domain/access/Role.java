@@ -54,9 +54,17 @@ public enum Role {
                         CONFIRM_RIGHTS,
                         REVIEW_ACCESS,
                         NAME_SUBSTITUTE,
-                        MANAGE_OWN_TOKENS);
+                        MANAGE_OWN_TOKENS,
+                        CHOOSE_OWN_MAILS);
             case AUDITOR ->
-                EnumSet.of(VIEW_RECORD, READ_PACK, CHECK_LEDGER, VIEW_ACCESS, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
+                EnumSet.of(
+                        VIEW_RECORD,
+                        READ_PACK,
+                        CHECK_LEDGER,
+                        VIEW_ACCESS,
+                        NAME_SUBSTITUTE,
+                        MANAGE_OWN_TOKENS,
+                        CHOOSE_OWN_MAILS);
             case RISK_ANALYST ->
                 EnumSet.of(
                         VIEW_RECORD,
@@ -68,7 +76,8 @@ public enum Role {
                         PROPOSE_ENDING,
                         READ_PACK,
                         NAME_SUBSTITUTE,
-                        MANAGE_OWN_TOKENS);
+                        MANAGE_OWN_TOKENS,
+                        CHOOSE_OWN_MAILS);
             case ML_ENGINEER ->
                 EnumSet.of(
                         VIEW_RECORD,
@@ -79,11 +88,27 @@ public enum Role {
                         CORRECT_RECORD,
                         MANAGE_SYSTEMS,
                         NAME_SUBSTITUTE,
-                        MANAGE_OWN_TOKENS);
+                        MANAGE_OWN_TOKENS,
+                        CHOOSE_OWN_MAILS);
             case REVIEWER ->
-                EnumSet.of(VIEW_RECORD, REVIEW_FIX, VERIFY_FIX, PROPOSE_ENDING, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
+                EnumSet.of(
+                        VIEW_RECORD,
+                        REVIEW_FIX,
+                        VERIFY_FIX,
+                        PROPOSE_ENDING,
+                        NAME_SUBSTITUTE,
+                        MANAGE_OWN_TOKENS,
+                        CHOOSE_OWN_MAILS);
             case ADMINISTRATOR ->
-                EnumSet.of(VIEW_ACCESS, MANAGE_PEOPLE, CONFIRM_RIGHTS, MANAGE_KEYS, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
+                EnumSet.of(
+                        VIEW_ACCESS,
+                        MANAGE_PEOPLE,
+                        CONFIRM_RIGHTS,
+                        MANAGE_KEYS,
+                        MANAGE_WEBHOOKS,
+                        NAME_SUBSTITUTE,
+                        MANAGE_OWN_TOKENS,
+                        CHOOSE_OWN_MAILS);
             case MACHINE -> EnumSet.of(SEND_SIGNALS, PULL_CORRECTIONS);
             case PIPELINE -> EnumSet.of(BUILD_FIX);
         };

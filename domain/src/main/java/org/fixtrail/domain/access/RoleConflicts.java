@@ -1,10 +1,12 @@
 package org.fixtrail.domain.access;
 
 import static org.fixtrail.domain.access.Permission.CHECK_LEDGER;
+import static org.fixtrail.domain.access.Permission.CHOOSE_OWN_MAILS;
 import static org.fixtrail.domain.access.Permission.CONFIRM_RIGHTS;
 import static org.fixtrail.domain.access.Permission.MANAGE_KEYS;
 import static org.fixtrail.domain.access.Permission.MANAGE_OWN_TOKENS;
 import static org.fixtrail.domain.access.Permission.MANAGE_PEOPLE;
+import static org.fixtrail.domain.access.Permission.MANAGE_WEBHOOKS;
 import static org.fixtrail.domain.access.Permission.NAME_SUBSTITUTE;
 import static org.fixtrail.domain.access.Permission.READ_PACK;
 import static org.fixtrail.domain.access.Permission.VIEW_ACCESS;
@@ -21,9 +23,10 @@ import java.util.stream.Collectors;
  * counts as touching or changing follows from the rights, so that a new role falls under the rule by itself.
  */
 public final class RoleConflicts {
-    private static final Set<Permission> READING =
-            EnumSet.of(VIEW_RECORD, READ_PACK, CHECK_LEDGER, VIEW_ACCESS, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS);
-    private static final Set<Permission> GIVING_RIGHTS = EnumSet.of(MANAGE_PEOPLE, CONFIRM_RIGHTS, MANAGE_KEYS);
+    private static final Set<Permission> READING = EnumSet.of(
+            VIEW_RECORD, READ_PACK, CHECK_LEDGER, VIEW_ACCESS, NAME_SUBSTITUTE, MANAGE_OWN_TOKENS, CHOOSE_OWN_MAILS);
+    private static final Set<Permission> GIVING_RIGHTS =
+            EnumSet.of(MANAGE_PEOPLE, CONFIRM_RIGHTS, MANAGE_KEYS, MANAGE_WEBHOOKS);
 
     private RoleConflicts() {}
 

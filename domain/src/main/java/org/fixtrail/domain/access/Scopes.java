@@ -19,11 +19,13 @@ public record Scopes(boolean all, Set<Permission> named) {
     public static final Scopes ALL = new Scopes(true, Set.of());
 
     /**
-     * Rights that no token carries: giving rights, and signing off who holds them, takes somebody who signed in. A stolen
-     * token could else outlive its own end, or make friends.
+     * Rights that no token carries: giving rights, and signing off who holds them, takes somebody who signed in, and
+     * so do where news go and one's own mails. A stolen token could else outlive its own end, make friends, or keep listening.
      */
     private static final Set<Permission> IN_PERSON = EnumSet.of(
             Permission.MANAGE_OWN_TOKENS,
+            Permission.CHOOSE_OWN_MAILS,
+            Permission.MANAGE_WEBHOOKS,
             Permission.NAME_SUBSTITUTE,
             Permission.MANAGE_PEOPLE,
             Permission.CONFIRM_RIGHTS,

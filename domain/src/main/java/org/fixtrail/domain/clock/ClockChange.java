@@ -30,9 +30,4 @@ public enum ClockChange {
     public String label() {
         return label;
     }
-
-    /** Whether people are told by mail. */
-    public boolean isAlarm() {
-        return this == WARNED || this == OVERDUE || this == BREACHED;
-    }
 }

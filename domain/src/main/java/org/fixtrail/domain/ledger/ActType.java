@@ -34,6 +34,8 @@ public enum ActType {
     CLOCK_CHANGED("clock.changed"),
     NOTIFICATION_QUEUED("notification.queued"),
     NOTIFICATION_TRIED("notification.tried"),
+    WEBHOOK_CHANGED("webhook.changed"),
+    MAILS_CHOSEN("mails.chosen"),
     IMPORT_REQUESTED("import.requested"),
     IMPORT_FINISHED("import.finished"),
     PACK_REQUESTED("pack.requested"),

@@ -10,7 +10,10 @@ import org.fixtrail.domain.ledger.ActType;
 import org.fixtrail.domain.ledger.Content;
 import org.jspecify.annotations.Nullable;
 
-/** A mail to one person. */
+/**
+ * A mail to one person, or a message to one endpoint by webhook: then the recipient is the endpoint with its address, the text
+ * is what is posted, and there is no HTML.
+ */
 @Entity
 @Table(name = "notification")
 public class Notification extends Act {
@@ -112,6 +115,15 @@ public class Notification extends Act {
 
     public String messageId() {
         return messageId;
+    }
+
+    /**
+     * The Message-ID that all mails about the same failure answer to, so that mail programs show them together. No mail has
+     * it itself, since there is no first one that everybody got; null for webhooks and for mails about no failure.
+     */
+    public @Nullable String threadId() {
+        int host = messageId.indexOf('@');
+        return failureId == null || host < 0 ? null : "<failure-" + failureId + messageId.substring(host);
     }
 
     @Override

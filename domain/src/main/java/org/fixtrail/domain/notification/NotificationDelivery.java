@@ -22,6 +22,16 @@ public class NotificationDelivery {
     private UUID organisationId;
 
     @Enumerated(EnumType.STRING)
+    @Column(name = "channel")
+    private Channel channel;
+
+    @Column(name = "endpoint_id")
+    private @Nullable UUID endpointId;
+
+    @Column(name = "since")
+    private Instant since;
+
+    @Enumerated(EnumType.STRING)
     @Column(name = "state")
     private DeliveryState state;
 
@@ -46,12 +56,25 @@ public class NotificationDelivery {
     @SuppressWarnings("NullAway.Init")
     protected NotificationDelivery() {}
 
+    /** @param endpointId where it goes by webhook, null for mail */
     @SuppressWarnings("NullAway.Init")
-    public NotificationDelivery(UUID id, UUID organisationId, DeliveryState state, @Nullable Instant dueAt) {
+    private NotificationDelivery(
+            UUID id, UUID organisationId, Channel channel, @Nullable UUID endpointId, Instant now) {
         this.id = id;
         this.organisationId = organisationId;
-        this.state = state;
-        this.dueAt = dueAt;
+        this.channel = channel;
+        this.endpointId = endpointId;
+        this.since = now;
+        this.state = DeliveryState.PENDING;
+        this.dueAt = now;
+    }
+
+    public static NotificationDelivery ofMail(UUID id, UUID organisationId, Instant now) {
+        return new NotificationDelivery(id, organisationId, Channel.MAIL, null, now);
+    }
+
+    public static NotificationDelivery ofWebhook(UUID id, UUID organisationId, UUID endpointId, Instant now) {
+        return new NotificationDelivery(id, organisationId, Channel.WEBHOOK, endpointId, now);
     }
 
     public UUID id() {
@@ -60,6 +83,20 @@ public class NotificationDelivery {
 
     public UUID organisationId() {
         return organisationId;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    /** The endpoint that it goes to by webhook; null for mail. */
+    public @Nullable UUID endpointId() {
+        return endpointId;
+    }
+
+    /** Since when it is tried: queued, or asked for again. */
+    public Instant since() {
+        return since;
     }
 
     public DeliveryState state() {
@@ -154,6 +191,7 @@ public class NotificationDelivery {
      * @param mayBeOut whether an earlier try may have sent it
      */
     public void again(boolean mayBeOut, Instant now) {
+        since = now;
         state = mayBeOut ? DeliveryState.SENDING : DeliveryState.PENDING;
         dueAt = now;
     }

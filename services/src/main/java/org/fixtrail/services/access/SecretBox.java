@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * them away: AES-256 in GCM, written as 12 bytes of nonce and the ciphertext; bound to whose secret it is.
  */
 @ApplicationScoped
-class SecretBox {
+public class SecretBox {
     static final int SHORTEST_KEY = 32;
 
     private static final int NONCE_BYTES = 12;
@@ -33,7 +33,7 @@ class SecretBox {
 
     /** @param key at least 32 characters, random; without it nothing can be kept */
     @Inject
-    SecretBox(@ConfigProperty(name = "fixtrail.secret-key") Optional<String> key) {
+    public SecretBox(@ConfigProperty(name = "fixtrail.secret-key") Optional<String> key) {
         this.key = key.filter(text -> text.length() >= SHORTEST_KEY)
                 .map(text -> new SecretKeySpec(
                         Sha256.over(text.getBytes(StandardCharsets.UTF_8)).bytes(), "AES"))
@@ -45,11 +45,11 @@ class SecretBox {
     }
 
     /** Whether the installation has a key. */
-    boolean isThere() {
+    public boolean isThere() {
         return key != null;
     }
 
-    byte[] close(byte[] secret, UUID owner) {
+    public byte[] close(byte[] secret, UUID owner) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] hidden = run(Cipher.ENCRYPT_MODE, nonce, secret, owner);
@@ -60,7 +60,7 @@ class SecretBox {
     }
 
     /** @throws IllegalStateException if it was closed by another key or for somebody else */
-    byte[] open(byte[] closed, UUID owner) {
+    public byte[] open(byte[] closed, UUID owner) {
         byte[] nonce = Arrays.copyOf(closed, NONCE_BYTES);
         return run(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(closed, NONCE_BYTES, closed.length), owner);
     }

@@ -13,33 +13,46 @@ import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.system.AiSystem;
+import org.fixtrail.domain.webhook.WebhookEvent;
+import org.fixtrail.services.notification.Message;
 import org.fixtrail.services.notification.Outbox;
+import org.fixtrail.services.webhook.Webhooks;
 
-/** Tells the risk team of warnings and breaches, in the transaction that records them. */
+/** Tells the risk team, and programs of the organisation by webhook, what happened to clocks, in the transaction that records it. */
 @ApplicationScoped
 public class ClockAlarms {
     private final EntityManager em;
     private final Outbox outbox;
+    private final Webhooks webhooks;
     private final Clock clock;
     private final URI baseUrl;
 
     @Inject
     public ClockAlarms(
-            EntityManager em, Outbox outbox, Clock clock, @ConfigProperty(name = "fixtrail.base-url") String baseUrl) {
+            EntityManager em,
+            Outbox outbox,
+            Webhooks webhooks,
+            Clock clock,
+            @ConfigProperty(name = "fixtrail.base-url") String baseUrl) {
         this.em = em;
         this.outbox = outbox;
+        this.webhooks = webhooks;
         this.clock = clock;
         this.baseUrl = URI.create(baseUrl);
     }
 
     @SuppressWarnings("NullAway")
     protected ClockAlarms() {
-        this(null, null, null, "http://localhost");
+        this(null, null, null, null, "http://localhost");
     }
 
     void tell(Failure failure, RunningClock of, ClockEvent event) {
+        ClockNews.of(event).ifPresent(news -> tell(news, failure, of, event));
+    }
+
+    private void tell(ClockNews news, Failure failure, RunningClock of, ClockEvent event) {
         AiSystem system = em.find(AiSystem.class, failure.systemId());
-        outbox.tellRiskTeam(ClockMail.write(new ClockNotice(
+        ClockNotice notice = new ClockNotice(
                 event,
                 new FailureId(failure.id()),
                 failure.title(),
@@ -47,8 +60,20 @@ public class ClockAlarms {
                 of.severity().label(),
                 of.terms().startLabel(),
                 of.metAt(),
+                of.place(),
                 ZoneId.of(of.zone()),
                 Instant.now(clock),
-                baseUrl)));
+                baseUrl);
+        Message mail = ClockMail.write(news, notice);
+        outbox.tellRiskTeam(mail);
+        WebhookEvent.ofType(mail.kind())
+                .ifPresent(what -> webhooks.tell(new Webhooks.News(
+                        what,
+                        notice.now(),
+                        event.clockId(),
+                        event.failureId(),
+                        event.systemId(),
+                        mail.subject(),
+                        notice.data())));
     }
 }

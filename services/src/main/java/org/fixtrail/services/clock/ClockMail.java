@@ -8,67 +8,54 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import org.fixtrail.domain.clock.ClockBasis;
 import org.fixtrail.domain.clock.ClockChange;
 import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.services.notification.MailPage;
 import org.fixtrail.services.notification.MailText;
 import org.fixtrail.services.notification.Message;
 
-/** Writes the mail about a warning or a breach: the same lines as text and as HTML. */
+/** Writes the mail about a clock: the same lines as text and as HTML. */
 final class ClockMail {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", Locale.ENGLISH);
     private static final int LONGEST_TITLE = 120;
 
     private final ClockNotice notice;
     private final ClockEvent event;
+    private final ClockNews news;
     private final boolean breach;
 
-    private ClockMail(ClockNotice notice) {
+    private ClockMail(ClockNews news, ClockNotice notice) {
+        this.news = news;
         this.notice = notice;
         this.event = notice.event();
         this.breach = event.what() == ClockChange.BREACHED;
     }
 
-    static Message write(ClockNotice notice) {
-        ClockMail mail = new ClockMail(notice);
+    static Message write(ClockNews news, ClockNotice notice) {
+        ClockMail mail = new ClockMail(news, notice);
+        MailPage page = mail.page();
         return new Message(
-                mail.breach ? "target.breached" : "target.warned",
+                news.kind(),
                 mail.event.clockId(),
                 mail.event.failureId(),
                 mail.event.systemId(),
                 mail.subject(),
-                mail.text(),
-                mail.html());
+                page.text(),
+                page.html());
     }
 
     private String subject() {
-        return (breach ? "Target missed: " : "Target at risk: ") + shortened(MailText.oneLine(notice.title()));
+        return news.subject() + ": " + shortened(MailText.oneLine(notice.title()));
     }
 
-    private String headline() {
-        return breach ? "An internal target was missed." : "An internal target is at risk.";
-    }
-
-    private String text() {
-        return headline()
-                + "\n\n"
-                + facts().entrySet().stream()
-                        .map(fact -> fact.getKey() + ": " + fact.getValue() + "\n")
-                        .collect(Collectors.joining())
-                + "\n"
-                + notice.link()
-                + "\n";
-    }
-
-    private String html() {
-        String rows = facts().entrySet().stream()
-                .map(fact -> "<tr><th align=\"left\" valign=\"top\">" + escaped(fact.getKey()) + "</th><td>"
-                        + escaped(fact.getValue()) + "</td></tr>\n")
-                .collect(Collectors.joining());
-        return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\"><title>" + escaped(subject())
-                + "</title></head>\n<body>\n<p>" + headline() + "</p>\n<table cellpadding=\"4\">\n" + rows
-                + "</table>\n<p><a href=\"" + escaped(notice.link()) + "\">" + escaped(notice.link())
-                + "</a></p>\n</body></html>\n";
+    private MailPage page() {
+        boolean legal = event.basis().isPresent();
+        return MailPage.of(news.tone(), news.headline())
+                .facts(facts())
+                .button(legal ? "Open the clock" : "Open the failure", notice.link())
+                .note("Choose which mails you get, and when: " + notice.mailsLink());
     }
 
     private Map<String, String> facts() {
@@ -76,15 +63,27 @@ final class ClockMail {
         facts.put("Failure", MailText.oneLine(notice.title()));
         facts.put("AI system", MailText.oneLine(notice.system()));
         facts.put("Severity", notice.severity());
-        facts.put("Target", event.obligation());
-        facts.put(notice.startEvent(), moment(event.startedAt()));
-        facts.put("Deadline", moment(event.legalAt()));
-        facts.put(breach ? "Late by" : "Time left", margin());
+        Optional<ClockBasis> basis = event.basis();
+        facts.put(basis.isPresent() ? "Duty" : "Target", event.obligation());
+        basis.ifPresent(known -> facts.put("Report to", known.addressee().label() + notice.placeWords()));
+        facts.put(capital(notice.startEvent()), moment(event.startedAt()));
+        if (basis.isPresent()) {
+            facts.put("Elapsed time ends", moment(event.strictAt()));
+        }
+        facts.put(basis.isPresent() ? "Ends by law" : "Deadline", moment(event.legalAt()));
+        if (event.what() == ClockChange.RECOMPUTED) {
+            facts.put("Why", event.reason());
+        }
+        facts.put(breach ? "Late by" : basis.isPresent() ? "Time left by law" : "Time left", margin());
         Instant met = notice.metAt();
         if (met != null) {
             facts.put("Reached after all", moment(met));
         }
         return facts;
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private String margin() {
@@ -108,13 +107,5 @@ final class ClockMail {
         return text.codePointCount(0, text.length()) <= LONGEST_TITLE
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "…";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -205,9 +205,7 @@ public class Clocks {
 
     private void record(Failure failure, RunningClock running, ClockEvent event) {
         ledger.append(event);
-        if (event.what().isAlarm()) {
-            alarms.tell(failure, running, event);
-        }
+        alarms.tell(failure, running, event);
     }
 
     /** The clocks of a failure, by cycle. */

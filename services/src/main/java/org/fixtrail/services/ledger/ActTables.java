@@ -14,6 +14,7 @@ import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.job.JobEvent;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.Refusal;
+import org.fixtrail.domain.notification.MailChoice;
 import org.fixtrail.domain.notification.Notification;
 import org.fixtrail.domain.notification.NotificationTry;
 import org.fixtrail.domain.obligation.Countersignature;
@@ -27,6 +28,7 @@ import org.fixtrail.domain.signal.SignalBatch;
 import org.fixtrail.domain.system.SystemRevision;
 import org.fixtrail.domain.system.SystemVersion;
 import org.fixtrail.domain.system.TrafficReport;
+import org.fixtrail.domain.webhook.WebhookChange;
 
 /** Every table that the ledger covers. */
 final class ActTables {
@@ -53,6 +55,8 @@ final class ActTables {
             ClockEvent.class,
             Notification.class,
             NotificationTry.class,
+            WebhookChange.class,
+            MailChoice.class,
             JobEvent.class,
             EvidencePack.class,
             Refusal.class);

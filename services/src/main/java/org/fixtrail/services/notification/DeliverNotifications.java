@@ -99,9 +99,9 @@ public class DeliverNotifications implements PeriodicTask {
         if (attempt.isEmpty()) {
             return true;
         }
-        MailAnswer answer = line.send(attempt.get().mail());
+        SendAnswer answer = line.send(attempt.get().mail());
         track.end(due.notificationId(), attempt.get().number(), answer);
-        return answer instanceof MailAnswer.Taken;
+        return answer instanceof SendAnswer.Taken;
     }
 
     private static void inside(Due due, Runnable work) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.notification.Channel;
 import org.fixtrail.domain.notification.DeliveryState;
 import org.fixtrail.domain.notification.Notification;
 import org.fixtrail.domain.notification.NotificationDelivery;
@@ -48,16 +49,19 @@ public class FindNotifications {
 
     /**
      * @param states only these, or empty for all
+     * @param channel only of this, or null for both
      * @param failureId only those of one failure, or null for all
      * @param page sorts by queuedAt, recipient, state, sentAt or dueAt
      */
     @Requires(Permission.VIEW_RECORD)
-    public Page<NotificationRow> list(Collection<DeliveryState> states, @Nullable UUID failureId, PageRequest page) {
+    public Page<NotificationRow> list(
+            Collection<DeliveryState> states, @Nullable Channel channel, @Nullable UUID failureId, PageRequest page) {
         CriteriaBuilder build = em.getCriteriaBuilder();
         CriteriaQuery<Object[]> query = build.createQuery(Object[].class);
         Root<Notification> notification = query.from(Notification.class);
         Root<NotificationDelivery> delivery = query.from(NotificationDelivery.class);
-        query.multiselect(notification, delivery).where(filter(build, notification, delivery, states, failureId));
+        query.multiselect(notification, delivery)
+                .where(filter(build, notification, delivery, states, channel, failureId));
         Expression<?> sort = sort(page, notification, delivery);
         query.orderBy(page.descending() ? build.desc(sort) : build.asc(sort), build.asc(notification.get("id")));
         List<NotificationRow> rows = em.createQuery(query)
@@ -66,7 +70,7 @@ public class FindNotifications {
                 .getResultStream()
                 .map(row -> new NotificationRow((Notification) row[0], (NotificationDelivery) row[1]))
                 .toList();
-        return new Page<>(rows, count(build, states, failureId));
+        return new Page<>(rows, count(build, states, channel, failureId));
     }
 
     @Requires(Permission.VIEW_RECORD)
@@ -84,11 +88,15 @@ public class FindNotifications {
         return new NotificationView(new NotificationRow(notification, delivery), tries);
     }
 
-    private long count(CriteriaBuilder build, Collection<DeliveryState> states, @Nullable UUID failureId) {
+    private long count(
+            CriteriaBuilder build,
+            Collection<DeliveryState> states,
+            @Nullable Channel channel,
+            @Nullable UUID failureId) {
         CriteriaQuery<Long> query = build.createQuery(Long.class);
         Root<Notification> notification = query.from(Notification.class);
         Root<NotificationDelivery> delivery = query.from(NotificationDelivery.class);
-        query.select(build.count(delivery)).where(filter(build, notification, delivery, states, failureId));
+        query.select(build.count(delivery)).where(filter(build, notification, delivery, states, channel, failureId));
         return em.createQuery(query).getSingleResult();
     }
 
@@ -97,11 +105,15 @@ public class FindNotifications {
             Root<Notification> notification,
             Root<NotificationDelivery> delivery,
             Collection<DeliveryState> states,
+            @Nullable Channel channel,
             @Nullable UUID failureId) {
         List<Predicate> all = new ArrayList<>();
         all.add(build.equal(notification.get("id"), delivery.get("id")));
         if (!states.isEmpty()) {
             all.add(delivery.get("state").in(states));
+        }
+        if (channel != null) {
+            all.add(build.equal(delivery.get("channel"), channel));
         }
         if (failureId != null) {
             all.add(build.equal(notification.get("failureId"), failureId));

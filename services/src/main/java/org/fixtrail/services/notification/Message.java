@@ -18,6 +18,25 @@ public record Message(
         String text,
         String html) {
 
+    /** Of the daily mail that people can end by one click. */
+    public static final String DIGEST = "digest";
+
+    /** Said when a clock is at risk; who wants none of these gets none, and they wait for the end of quiet hours. */
+    boolean isWarning() {
+        return kind.endsWith(".warned");
+    }
+
+    /** Said when a deadline was missed; these never wait. */
+    boolean isBreach() {
+        return kind.endsWith(".breached");
+    }
+
+    /** The same with small print at the end. */
+    Message with(String note) {
+        return new Message(
+                kind, clockId, failureId, systemId, subject, text + "\n" + note + "\n", MailPage.noted(html, note));
+    }
+
     /** About nothing in particular, but the organisation. */
     public static Message ofOrganisation(String kind, String subject, String text, String html) {
         return new Message(kind, null, null, null, subject, text, html);

@@ -6,11 +6,14 @@ import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.domain.access.Person;
-import org.fixtrail.domain.notification.DeliveryState;
+import org.fixtrail.domain.notification.MailWishes;
 import org.fixtrail.domain.notification.Notification;
 import org.fixtrail.domain.notification.NotificationDelivery;
 import org.fixtrail.domain.notification.NotificationTry;
@@ -24,9 +27,16 @@ public class Outbox {
     /** Stands for the person where there is nobody. */
     static final UUID NOBODY = new UUID(0, 0);
 
+    private static final String NOBODY_WANTS =
+            "You get this although you chose not to: nobody of the risk team wants mails about missed deadlines.";
+
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("d MMMM uuuu 'at' HH:mm VV", Locale.ENGLISH);
+
     private final EntityManager em;
     private final Ledger ledger;
     private final RiskTeam team;
+    private final Wishes wishes;
     private final Clock clock;
     private final String host;
 
@@ -35,34 +45,70 @@ public class Outbox {
             EntityManager em,
             Ledger ledger,
             RiskTeam team,
+            Wishes wishes,
             Clock clock,
             @ConfigProperty(name = "fixtrail.base-url") String baseUrl) {
         this.em = em;
         this.ledger = ledger;
         this.team = team;
+        this.wishes = wishes;
         this.clock = clock;
         this.host = host(baseUrl);
     }
 
     @SuppressWarnings("NullAway")
     protected Outbox() {
-        this(null, null, null, null, "http://localhost");
+        this(null, null, null, null, null, "http://localhost");
     }
 
     /** Where there is nobody to tell, that is recorded and shown as a failed notification. */
     public void tellRiskTeam(Message message) {
         List<Person> members = team.members();
-        members.forEach(person -> tell(person, message));
-        if (members.isEmpty()) {
+        List<Person> willing =
+                members.stream().filter(person -> wants(person, message)).toList();
+        if (!willing.isEmpty()) {
+            willing.forEach(person -> tell(person, message));
+        } else if (message.isBreach() && !members.isEmpty()) {
+            // somebody must know
+            members.forEach(person -> tell(person, message.with(NOBODY_WANTS)));
+        } else if (members.isEmpty()) {
             tellNobody(message, "There is no risk analyst, compliance officer or administrator to send this to.");
+        } else {
+            tellNobody(message, "Nobody of the risk team wants these mails.");
         }
     }
 
+    private boolean wants(Person person, Message message) {
+        MailWishes wanted = wishes.of(person.id());
+        return message.isBreach() ? wanted.breaches() : !message.isWarning() || wanted.warnings();
+    }
+
+    /** A warning waits for the end of the person's quiet hours, and says so. */
     public void tell(Person person, Message message) {
-        Notification notification = notification(message, person.id(), person.email());
-        ledger.append(notification);
-        em.persist(new NotificationDelivery(
-                notification.id(), CallerContext.get().organisationId(), DeliveryState.PENDING, Instant.now(clock)));
+        UUID id = UUID.randomUUID();
+        Instant now = Instant.now(clock);
+        NotificationDelivery delivery =
+                NotificationDelivery.ofMail(id, CallerContext.get().organisationId(), now);
+        MailWishes wanted = wishes.of(person.id());
+        Optional<Instant> end = message.isWarning() ? wanted.quietUntil(now) : Optional.empty();
+        end.ifPresent(until -> delivery.postpone("Waits for the end of the quiet hours of who gets it.", until));
+        Message told = end.map(until -> message.with("This was written on " + WRITTEN.format(now.atZone(wanted.zone()))
+                        + " and waited for the end of your quiet hours."))
+                .orElse(message);
+        ledger.append(notification(id, told, person.id(), person.email(), messageId(id)));
+        em.persist(delivery);
+    }
+
+    /**
+     * By webhook.
+     *
+     * @param message its text is what is posted
+     */
+    public void post(UUID endpointId, URI address, Message message) {
+        UUID id = UUID.randomUUID();
+        ledger.append(notification(id, message, endpointId, address.toString(), "msg_" + id));
+        em.persist(NotificationDelivery.ofWebhook(
+                id, CallerContext.get().organisationId(), endpointId, Instant.now(clock)));
     }
 
     /**
@@ -71,29 +117,33 @@ public class Outbox {
      * @param why there is nobody to tell
      */
     public void tellNobody(Message message, String why) {
-        Notification notification = notification(message, NOBODY, "");
-        ledger.append(notification);
-        ledger.append(new NotificationTry(UUID.randomUUID(), notification.id(), 0, TryOutcome.UNDELIVERABLE, why));
-        NotificationDelivery delivery = new NotificationDelivery(
-                notification.id(), CallerContext.get().organisationId(), DeliveryState.FAILED, null);
+        UUID id = UUID.randomUUID();
+        ledger.append(notification(id, message, NOBODY, "", messageId(id)));
+        ledger.append(new NotificationTry(UUID.randomUUID(), id, 0, TryOutcome.UNDELIVERABLE, why));
+        NotificationDelivery delivery =
+                NotificationDelivery.ofMail(id, CallerContext.get().organisationId(), Instant.now(clock));
         delivery.failed(why, null);
         em.persist(delivery);
     }
 
-    private Notification notification(Message message, UUID personId, String address) {
-        UUID id = UUID.randomUUID();
+    private String messageId(UUID id) {
+        return "<" + id + "@" + host + ">";
+    }
+
+    private static Notification notification(
+            UUID id, Message message, UUID recipientId, String address, String messageId) {
         return new Notification(
                 id,
                 message.clockId(),
                 message.failureId(),
                 message.systemId(),
                 message.kind(),
-                personId,
+                recipientId,
                 address,
                 message.subject(),
                 message.text(),
                 message.html(),
-                "<" + id + "@" + host + ">");
+                messageId);
     }
 
     static String host(String baseUrl) {

@@ -7,8 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.notification.Channel;
 import org.fixtrail.domain.notification.DeliveryState;
 import org.fixtrail.domain.notification.Notification;
 import org.fixtrail.domain.notification.NotificationDelivery;
@@ -18,11 +20,14 @@ import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
 
 /** Has a notification tried again that was given up. Who asked is on record. */
 @ApplicationScoped
 @Transactional
 public class ResendNotification {
+    private static final int MOST = 500;
+
     private final EntityManager em;
     private final Ledger ledger;
     private final Clock clock;
@@ -41,6 +46,55 @@ public class ResendNotification {
 
     @Requires(Permission.CLASSIFY_FAILURE)
     public Outcome<UUID> resend(UUID id) {
+        return again(id);
+    }
+
+    /**
+     * All that were given up, and of which there is somebody to send it to.
+     *
+     * @param channel only of this, or null for both
+     * @return how many; at most 500 at once
+     */
+    @Requires(Permission.CLASSIFY_FAILURE)
+    public Outcome<Integer> resendAll(@Nullable Channel channel) {
+        List<UUID> all = em.createQuery(
+                        "select d.id from NotificationDelivery d, Notification n where n.id = d.id and d.state = :failed"
+                                + " and n.recipientId <> :nobody and d.channel in :channels order by d.since",
+                        UUID.class)
+                .setParameter("failed", DeliveryState.FAILED)
+                .setParameter("nobody", Outbox.NOBODY)
+                .setParameter("channels", channel == null ? List.of(Channel.values()) : List.of(channel))
+                .setMaxResults(MOST)
+                .getResultList();
+        return Outcome.done(again(all));
+    }
+
+    /** All of one endpoint, for who manages it; at most 500 at once. */
+    @Requires(Permission.MANAGE_WEBHOOKS)
+    public int allOf(UUID endpointId) {
+        return again(em.createQuery(
+                        "select d.id from NotificationDelivery d where d.state = :failed and d.endpointId = :endpoint"
+                                + " order by d.since",
+                        UUID.class)
+                .setParameter("failed", DeliveryState.FAILED)
+                .setParameter("endpoint", endpointId)
+                .setMaxResults(MOST)
+                .getResultList());
+    }
+
+    private int again(List<UUID> ids) {
+        return (int) ids.stream()
+                .filter(id -> again(id) instanceof Outcome.Done<UUID>)
+                .count();
+    }
+
+    /** A message to an endpoint, for who manages it. */
+    @Requires(Permission.MANAGE_WEBHOOKS)
+    public Outcome<UUID> ofWebhook(UUID id) {
+        return again(id);
+    }
+
+    private Outcome<UUID> again(UUID id) {
         Notification notification = em.find(Notification.class, id);
         NotificationDelivery delivery = em.find(NotificationDelivery.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (notification == null || delivery == null) {

@@ -43,6 +43,8 @@ public class SmtpAccountMailer implements AccountMailer {
                 MailText.html(text),
                 Instant.now(clock),
                 "<" + UUID.randomUUID() + "@fixtrail>",
+                null,
+                null,
                 false);
         Optional<String> problem = answer(mail);
         problem.ifPresent(reason -> LOG.log(Level.WARNING, () -> "a mail about an account did not go out: " + reason));
@@ -51,11 +53,11 @@ public class SmtpAccountMailer implements AccountMailer {
 
     private Optional<String> answer(Mail mail) {
         try (MailLine line = sender.open()) {
-            MailAnswer answer = line.send(mail);
-            if (answer instanceof MailAnswer.Refused refused) {
+            SendAnswer answer = line.send(mail);
+            if (answer instanceof SendAnswer.Refused refused) {
                 return Optional.of(refused.reply());
             }
-            return answer instanceof MailAnswer.Broken broken ? Optional.of(broken.reason()) : Optional.empty();
+            return answer instanceof SendAnswer.Broken broken ? Optional.of(broken.reason()) : Optional.empty();
         } catch (MailUnreachable e) {
             return Optional.of(String.valueOf(e.getMessage()));
         }

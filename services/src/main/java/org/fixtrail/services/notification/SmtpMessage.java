@@ -30,6 +30,15 @@ final class SmtpMessage extends MimeMessage {
         setSentDate(Date.from(mail.writtenAt()));
         // RFC 3834: holiday programs keep silent
         setHeader("Auto-Submitted", "auto-generated");
+        if (mail.thread() != null) {
+            // RFC 5322, 3.6.4: mail programs show those that answer to the same one together
+            setHeader("In-Reply-To", mail.thread());
+            setHeader("References", mail.thread());
+        }
+        if (mail.unsubscribe() != null) {
+            setHeader("List-Unsubscribe", "<" + mail.unsubscribe() + ">");
+            setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         if (mail.repeat()) {
             setHeader("X-Fixtrail-Repeat", "possible");
         }

@@ -8,6 +8,8 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -30,9 +32,18 @@ public class SmtpSender implements MailSender {
             @ConfigProperty(name = "fixtrail.mail.from", defaultValue = "fixtrail@localhost") String from,
             @ConfigProperty(name = "fixtrail.mail.user") Optional<String> user,
             @ConfigProperty(name = "fixtrail.mail.password") Optional<String> password,
-            @ConfigProperty(name = "fixtrail.mail.starttls", defaultValue = "false") boolean startTls) {
+            @ConfigProperty(name = "fixtrail.mail.tls", defaultValue = "none") String tls,
+            @ConfigProperty(name = "fixtrail.mail.trusted-certificates") Optional<String> trusted) {
         this(new MailSettings(
-                host.orElse(null), port, from, user.orElse(null), password.orElse(null), startTls, CONNECT, READ));
+                host.orElse(null),
+                port,
+                from,
+                user.orElse(null),
+                password.orElse(null),
+                MailTls.parse(tls),
+                trusted.map(Path::of).orElse(null),
+                CONNECT,
+                READ));
     }
 
     SmtpSender(MailSettings settings) {
@@ -40,7 +51,7 @@ public class SmtpSender implements MailSender {
     }
 
     protected SmtpSender() {
-        this(new MailSettings(null, 25, "", null, null, false, CONNECT, READ));
+        this(new MailSettings(null, 25, "", null, null, MailTls.NONE, null, CONNECT, READ));
     }
 
     @Override
@@ -50,14 +61,16 @@ public class SmtpSender implements MailSender {
 
     @Override
     public MailLine open() throws MailUnreachable {
-        Session session = Session.getInstance(settings.properties());
         try {
+            Session session = Session.getInstance(settings.properties());
             InternetAddress from = new InternetAddress(settings.from(), true);
             Transport transport = session.getTransport("smtp");
             transport.connect(settings.host(), settings.port(), settings.user(), settings.password());
             return new Line(session, from, transport, settings.toString());
         } catch (AddressException e) {
             throw new MailUnreachable("fixtrail.mail.from is not an address: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MailUnreachable("fixtrail.mail.trusted-certificates: " + e.getMessage(), e);
         } catch (MessagingException e) {
             throw new MailUnreachable(SmtpReply.reason(e), e);
         }
@@ -65,21 +78,21 @@ public class SmtpSender implements MailSender {
 
     private record Line(Session session, InternetAddress from, Transport transport, String server) implements MailLine {
         @Override
-        public MailAnswer send(Mail mail) {
+        public SendAnswer send(Mail mail) {
             SmtpMessage message;
             try {
                 message = new SmtpMessage(session, from, mail);
             } catch (MessagingException e) {
-                return new MailAnswer.Refused(true, "this mail cannot be written: " + SmtpReply.reason(e));
+                return new SendAnswer.Refused(true, "this mail cannot be written: " + SmtpReply.reason(e));
             }
             try {
                 transport.sendMessage(message, recipients(message));
-                return new MailAnswer.Taken(server);
+                return new SendAnswer.Taken("taken by " + server);
             } catch (MessagingException e) {
                 LOG.log(Level.FINE, e, () -> "mail " + mail.messageId() + " was not taken");
                 return SmtpReply.refusal(e)
-                        .<MailAnswer>map(reply -> new MailAnswer.Refused(SmtpReply.isPermanent(reply), reply))
-                        .orElseGet(() -> new MailAnswer.Broken(message.wasWritten(), SmtpReply.reason(e)));
+                        .<SendAnswer>map(reply -> new SendAnswer.Refused(SmtpReply.isPermanent(reply), reply))
+                        .orElseGet(() -> new SendAnswer.Broken(message.wasWritten(), SmtpReply.reason(e)));
             }
         }
 

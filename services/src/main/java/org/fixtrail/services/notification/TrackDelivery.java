@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.notification.Channel;
 import org.fixtrail.domain.notification.DeliveryState;
 import org.fixtrail.domain.notification.Notification;
 import org.fixtrail.domain.notification.NotificationDelivery;
@@ -41,7 +43,10 @@ public class TrackDelivery {
     private final EntityManager em;
     private final Ledger ledger;
     private final Clock clock;
+    private final UnsubscribeLinks unsubscribe;
     private final Duration lease;
+    private final WebhookBackoff webhooks;
+    private final RandomGenerator random = RandomGenerator.getDefault();
 
     /** @param leaseSeconds longer than any try can take; after it, a try without an outcome counts as lost */
     @Inject
@@ -49,16 +54,20 @@ public class TrackDelivery {
             EntityManager em,
             Ledger ledger,
             Clock clock,
-            @ConfigProperty(name = "fixtrail.mail.lease-seconds", defaultValue = "180") int leaseSeconds) {
+            UnsubscribeLinks unsubscribe,
+            @ConfigProperty(name = "fixtrail.mail.lease-seconds", defaultValue = "180") int leaseSeconds,
+            @ConfigProperty(name = "fixtrail.webhook.give-up-hours", defaultValue = "72") int giveUpHours) {
         this.em = em;
         this.ledger = ledger;
         this.clock = clock;
+        this.unsubscribe = unsubscribe;
         this.lease = Duration.ofSeconds(leaseSeconds);
+        this.webhooks = new WebhookBackoff(Duration.ofHours(giveUpHours));
     }
 
     @SuppressWarnings("NullAway")
     protected TrackDelivery() {
-        this(null, null, null, 180);
+        this(null, null, null, null, 180, 72);
     }
 
     /** A try that is on record as begun. */
@@ -76,31 +85,36 @@ public class TrackDelivery {
     }
 
     @Requires(Permission.OPERATE)
-    public void end(UUID id, int number, MailAnswer answer) {
+    public void end(UUID id, int number, SendAnswer answer) {
         NotificationDelivery delivery = em.find(NotificationDelivery.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (delivery == null) {
             throw new NotFound("notification");
         }
         boolean current = delivery.tries() == number && delivery.state() == DeliveryState.SENDING;
-        if (answer instanceof MailAnswer.Taken taken) {
-            record(id, number, TryOutcome.SENT, "taken by " + taken.by());
+        if (answer instanceof SendAnswer.Taken taken) {
+            record(id, number, TryOutcome.SENT, taken.by());
             delivery.sent(Instant.now(clock));
-        } else if (answer instanceof MailAnswer.Refused refused) {
+        } else if (answer instanceof SendAnswer.Refused refused) {
             record(id, number, refused.permanent() ? TryOutcome.REFUSED : TryOutcome.DEFERRED, refused.reply());
             if (current) {
-                delivery.failed(refused.reply(), refused.permanent() ? null : next(number));
+                delivery.failed(refused.reply(), refused.permanent() ? null : next(delivery, number));
             }
-        } else if (answer instanceof MailAnswer.Broken broken) {
+        } else if (answer instanceof SendAnswer.Broken broken) {
             broken(delivery, number, broken, current);
+        } else if (answer instanceof SendAnswer.NotReached away) {
+            record(id, number, TryOutcome.NO_CONNECTION, away.reason());
+            if (current) {
+                delivery.failed(away.reason(), next(delivery, number));
+            }
         }
     }
 
-    private void broken(NotificationDelivery delivery, int number, MailAnswer.Broken broken, boolean current) {
+    private void broken(NotificationDelivery delivery, int number, SendAnswer.Broken broken, boolean current) {
         record(delivery.id(), number, broken.mayBeOut() ? TryOutcome.UNCLEAR : TryOutcome.BROKEN, broken.reason());
         if (current && broken.mayBeOut()) {
-            delivery.unclear(broken.reason(), next(number));
+            delivery.unclear(broken.reason(), next(delivery, number));
         } else if (current) {
-            delivery.failed(broken.reason(), next(number));
+            delivery.failed(broken.reason(), next(delivery, number));
         }
     }
 
@@ -111,7 +125,7 @@ public class TrackDelivery {
             noteLost(delivery);
             int number = delivery.tries() + 1;
             record(id, number, TryOutcome.NO_CONNECTION, reason);
-            delivery.notConnected(reason, next(number));
+            delivery.notConnected(reason, next(delivery, number));
         });
     }
 
@@ -150,11 +164,16 @@ public class TrackDelivery {
         ledger.append(new NotificationTry(UUID.randomUUID(), id, number, outcome, answer));
     }
 
-    private @Nullable Instant next(int tries) {
-        return Backoff.after(tries).map(Instant.now(clock)::plus).orElse(null);
+    private @Nullable Instant next(NotificationDelivery delivery, int tries) {
+        Instant now = Instant.now(clock);
+        Optional<Duration> wait = delivery.channel() == Channel.MAIL
+                ? Backoff.after(tries)
+                : webhooks.after(Duration.between(delivery.since(), now), random.nextDouble());
+        return wait.map(now::plus).orElse(null);
     }
 
-    private static Mail mail(Notification notification, boolean repeat) {
+    private Mail mail(Notification notification, boolean repeat) {
+        boolean digest = notification.kind().equals(Message.DIGEST);
         return new Mail(
                 notification.recipient(),
                 notification.subject(),
@@ -162,6 +181,12 @@ public class TrackDelivery {
                 notification.bodyHtml(),
                 notification.recordedAt(),
                 notification.messageId(),
+                notification.threadId(),
+                digest
+                        ? unsubscribe
+                                .of(notification.organisationId(), notification.recipientId())
+                                .orElse(null)
+                        : null,
                 repeat);
     }
 }

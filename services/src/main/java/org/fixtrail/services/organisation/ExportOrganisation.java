@@ -24,7 +24,8 @@ import org.fixtrail.services.access.Requires;
 /**
  * Writes all that an organisation has into one zip file: for each table its rows as lines of JSON, the files of its jobs with
  * the evidence packs among them, and last a manifest with the SHA-256 of each. Streamed, so that size does not matter; as of one
- * moment, so that the rows fit together. Hashes of passwords and keys stay behind.
+ * moment, so that the rows fit together. Hashes of passwords and keys and
+ * secrets of webhooks stay behind.
  */
 @ApplicationScoped
 public class ExportOrganisation {
@@ -36,6 +37,7 @@ public class ExportOrganisation {
             "clock",
             "clock_event",
             "clock_refresh",
+            "digest_plan",
             "evidence_pack",
             "failure",
             "failure_revision",
@@ -48,6 +50,7 @@ public class ExportOrganisation {
             "ledger_entry",
             "ledger_head",
             "ledger_salt",
+            "mail_choice",
             "notification",
             "notification_delivery",
             "notification_try",
@@ -63,7 +66,9 @@ public class ExportOrganisation {
             "system_version",
             "target",
             "traffic_report",
-            "transition");
+            "transition",
+            "webhook_change",
+            "webhook_endpoint");
 
     private static final String ORGANISATION = "select to_jsonb(t)::text from organisation t where id = ?";
     private static final String FILES =
@@ -126,7 +131,8 @@ public class ExportOrganisation {
         for (String table : TABLES) {
             rows(
                     connection,
-                    "select (to_jsonb(t) - 'secret_hash')::text from " + table + " t where organisation_id = ?",
+                    "select (to_jsonb(t) - array['secret_hash', 'secret', 'previous_secret'])::text from " + table
+                            + " t where organisation_id = ?",
                     organisation,
                     table,
                     zip);

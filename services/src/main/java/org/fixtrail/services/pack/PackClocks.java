@@ -47,10 +47,11 @@ class PackClocks {
                 .toList();
     }
 
+    /** Mails alone; ids of webhooks begin otherwise. */
     long notificationsSent(Set<UUID> failureIds, long knownAt) {
         return em.createQuery(
                         "select n.failureId from NotificationTry t, Notification n where n.id = t.notificationId"
-                                + " and t.outcome = :sent and t.leaf < :known and n.failureId is not null",
+                                + " and t.outcome = :sent and t.leaf < :known and n.failureId is not null and n.messageId like '<%'",
                         UUID.class)
                 .setParameter("sent", TryOutcome.SENT)
                 .setParameter("known", knownAt)

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import org.fixtrail.domain.clock.ClockBasis;
 import org.fixtrail.domain.clock.ClockChange;
 import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.clock.Deadline;
 import org.fixtrail.domain.failure.FailureId;
+import org.fixtrail.domain.obligation.Addressee;
+import org.fixtrail.domain.obligation.Jurisdiction;
+import org.fixtrail.domain.obligation.StartEvent;
 import org.fixtrail.services.notification.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,8 @@ class ClockMailTest {
                 Late by: 2 hours 5 minutes
 
                 https://fixtrail.example.org/failure/show.xhtml?id=F-0b5a3f0e-9f35-4a86-9d8c-3c1c8a1f2d11
+
+                Choose which mails you get, and when: https://fixtrail.example.org/account/mails.xhtml
                 """);
     }
 
@@ -68,9 +75,9 @@ class ClockMailTest {
         Message mail = breach("<script>alert('x')</script> & \"more\"", END.plusSeconds(1), null);
 
         assertThat(mail.html())
-                .contains("<td>&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;more&quot;</td>")
-                .contains("<td>less than a minute</td>")
-                .contains("<a href=\"https://fixtrail.example.org/failure/show.xhtml?id=F-" + FAILURE + "\">")
+                .contains(">&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;more&quot;</td>")
+                .contains(">less than a minute</td>")
+                .contains(" href=\"https://fixtrail.example.org/failure/show.xhtml?id=F-" + FAILURE + "\"")
                 .doesNotContain("<script")
                 .doesNotContain("alert('x')");
     }
@@ -97,6 +104,56 @@ class ClockMailTest {
         assertThat(breach("不正確な回答 – Größe", END, null).subject()).isEqualTo("Target missed: 不正確な回答 – Größe");
     }
 
+    @Test
+    void a_legal_duty_names_addressee_place_and_both_ends() {
+        ClockBasis basis = new ClockBasis(
+                "AIA-73-4",
+                "2026-11-20",
+                ZoneId.of("Europe/Berlin"),
+                "DE",
+                StartEvent.AWARE_SERIOUS_INCIDENT,
+                "mail of a hospital",
+                Addressee.MARKET_SURVEILLANCE_AUTHORITY,
+                List.of(),
+                List.of());
+        ClockEvent event = new ClockEvent(
+                UUID.randomUUID(),
+                new UUID(5, 5),
+                FAILURE,
+                UUID.randomUUID(),
+                ClockChange.OVERDUE,
+                "AIA-73-4: Serious incident with a death",
+                new Deadline(START, WARN, END, END.plusSeconds(3_600), END.plusSeconds(7_200)),
+                ClockState.OVERDUE_STRICT,
+                null,
+                "",
+                basis.text());
+
+        Message mail = ClockMail.write(
+                ClockNews.of(event).orElseThrow(),
+                new ClockNotice(
+                        event,
+                        new FailureId(FAILURE),
+                        "Wrong dose",
+                        "Health assistant",
+                        "High",
+                        "awareness of the serious incident",
+                        null,
+                        Jurisdiction.DE,
+                        ZoneId.of("UTC"),
+                        END.plusSeconds(60),
+                        URI.create("https://fixtrail.example.org/")));
+
+        assertThat(mail.kind()).isEqualTo("clock.overdue");
+        assertThat(mail.subject()).isEqualTo("Legal duty overdue: Wrong dose");
+        assertThat(mail.text())
+                .contains("Report to: market surveillance authority of the member state of the incident, Germany\n")
+                .contains("Awareness of the serious incident: 27 March 2026 08:00 UTC\n")
+                .contains("Elapsed time ends: 30 March 2026 08:00 UTC\nEnds by law: 30 March 2026 10:00 UTC\n")
+                .contains("Time left by law: 1 hour 59 minutes\n")
+                .contains("/clock/show.xhtml?id=" + new UUID(5, 5));
+    }
+
     private static Message breach(String title, Instant now, @Nullable Instant met) {
         return mail(ClockChange.BREACHED, title, now, met, "Europe/Paris");
     }
@@ -114,16 +171,19 @@ class ClockMailTest {
                 met,
                 "",
                 "");
-        return ClockMail.write(new ClockNotice(
-                event,
-                new FailureId(FAILURE),
-                title,
-                "Health assistant",
-                "High",
-                "Detected",
-                met,
-                ZoneId.of(zone),
-                now,
-                URI.create("https://fixtrail.example.org/")));
+        return ClockMail.write(
+                ClockNews.of(event).orElseThrow(),
+                new ClockNotice(
+                        event,
+                        new FailureId(FAILURE),
+                        title,
+                        "Health assistant",
+                        "High",
+                        "Detected",
+                        met,
+                        null,
+                        ZoneId.of(zone),
+                        now,
+                        URI.create("https://fixtrail.example.org/")));
     }
 }

@@ -39,6 +39,8 @@ class SmtpSenderTest {
             "<p>Zürich &amp; 😀</p>",
             Instant.parse("2026-03-06T12:00:01Z"),
             "<0b5a@fixtrail.example.org>",
+            null,
+            null,
             false);
 
     private final List<byte[]> received = new CopyOnWriteArrayList<>();
@@ -59,7 +61,7 @@ class SmtpSenderTest {
 
     @Test
     void a_mail_arrives_with_both_its_forms_and_its_headers() throws Exception {
-        assertThat(send(MAIL)).isEqualTo(new MailAnswer.Taken("127.0.0.1:" + server.getPortAllocated()));
+        assertThat(send(MAIL)).isEqualTo(new SendAnswer.Taken("taken by 127.0.0.1:" + server.getPortAllocated()));
 
         MimeMessage mail = onlyMail();
         assertThat(mail.getSubject()).isEqualTo(MAIL.subject());
@@ -71,6 +73,8 @@ class SmtpSenderTest {
         assertThat(mail.getSentDate()).isEqualTo(MAIL.writtenAt());
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(mail.getHeader("X-Fixtrail-Repeat")).isNull();
+        assertThat(mail.getHeader("References")).isNull();
+        assertThat(mail.getHeader("List-Unsubscribe")).isNull();
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         MimeMultipart parts = (MimeMultipart) mail.getContent();
         assertThat(parts.getBodyPart(0).getContentType()).isEqualTo("text/plain; charset=UTF-8");
@@ -82,7 +86,15 @@ class SmtpSenderTest {
     @Test
     void a_repeat_says_that_it_may_be_one_and_keeps_id_and_date() throws Exception {
         send(new Mail(
-                MAIL.recipient(), MAIL.subject(), MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), true));
+                MAIL.recipient(),
+                MAIL.subject(),
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.writtenAt(),
+                MAIL.messageId(),
+                null,
+                null,
+                true));
 
         MimeMessage mail = onlyMail();
         assertThat(mail.getHeader("X-Fixtrail-Repeat")).containsExactly("possible");
@@ -91,10 +103,33 @@ class SmtpSenderTest {
     }
 
     @Test
+    void a_mail_answers_to_its_thread_and_can_be_ended_by_one_click() throws Exception {
+        String thread = "<failure-0b5a@fixtrail.example.org>";
+        send(new Mail(
+                MAIL.recipient(),
+                MAIL.subject(),
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.writtenAt(),
+                MAIL.messageId(),
+                thread,
+                "https://fixtrail.example.org/unsubscribe.xhtml?token=abc",
+                false));
+
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getHeader("In-Reply-To")).containsExactly(thread);
+        assertThat(mail.getHeader("References")).containsExactly(thread);
+        assertThat(mail.getHeader("List-Unsubscribe"))
+                .containsExactly("<https://fixtrail.example.org/unsubscribe.xhtml?token=abc>");
+        assertThat(mail.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+        assertThat(mail.getMessageID()).isEqualTo(MAIL.messageId());
+    }
+
+    @Test
     void a_line_takes_several_mails() throws Exception {
-        try (MailLine line = sender(server.getPortAllocated(), false).open()) {
-            assertThat(line.send(MAIL)).isInstanceOf(MailAnswer.Taken.class);
-            assertThat(line.send(MAIL)).isInstanceOf(MailAnswer.Taken.class);
+        try (MailLine line = sender(server.getPortAllocated(), MailTls.NONE).open()) {
+            assertThat(line.send(MAIL)).isInstanceOf(SendAnswer.Taken.class);
+            assertThat(line.send(MAIL)).isInstanceOf(SendAnswer.Taken.class);
         }
         assertThat(received).hasSize(2);
     }
@@ -120,22 +155,24 @@ class SmtpSenderTest {
 
     @Test
     void a_recipient_refused_for_good_is_told_from_one_refused_for_now() throws Exception {
-        assertThat(send(to("gone@example.org"))).isEqualTo(new MailAnswer.Refused(true, "550 no such person"));
-        assertThat(send(to("full@example.org"))).isEqualTo(new MailAnswer.Refused(false, "452 mailbox full"));
+        assertThat(send(to("gone@example.org"))).isEqualTo(new SendAnswer.Refused(true, "550 no such person"));
+        assertThat(send(to("full@example.org"))).isEqualTo(new SendAnswer.Refused(false, "452 mailbox full"));
         assertThat(received).isEmpty();
     }
 
     @Test
     void a_mail_refused_after_its_data_is_certainly_not_out() throws Exception {
-        assertThat(send(withSubject("refuse me"))).isEqualTo(new MailAnswer.Refused(true, "554 not wanted here"));
+        assertThat(send(withSubject("refuse me"))).isEqualTo(new SendAnswer.Refused(true, "554 not wanted here"));
+        assertThat(send(withSubject("defer me"))).isEqualTo(new SendAnswer.Refused(false, "451 come back later"));
+        assertThat(received).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(names = {"HANGS_UP_AFTER_THE_DATA", "SILENT_AFTER_THE_DATA"})
     void without_an_answer_to_its_data_a_mail_may_be_out(Behaviour behaviour) throws Exception {
         try (ScriptedServer scripted = new ScriptedServer(behaviour);
-                MailLine line = sender(scripted.port(), false).open()) {
-            assertThat(line.send(MAIL)).isInstanceOfSatisfying(MailAnswer.Broken.class, broken -> {
+                MailLine line = sender(scripted.port(), MailTls.NONE).open()) {
+            assertThat(line.send(MAIL)).isInstanceOfSatisfying(SendAnswer.Broken.class, broken -> {
                 assertThat(broken.mayBeOut()).isTrue();
                 assertThat(broken.reason()).isNotBlank();
             });
@@ -151,12 +188,14 @@ class SmtpSenderTest {
                 MAIL.html(),
                 MAIL.writtenAt(),
                 MAIL.messageId(),
+                null,
+                null,
                 false);
         try (ScriptedServer scripted = new ScriptedServer(Behaviour.HANGS_UP_AT_THE_BEGIN_OF_THE_DATA);
-                MailLine line = sender(scripted.port(), false).open()) {
+                MailLine line = sender(scripted.port(), MailTls.NONE).open()) {
             assertThat(line.send(large))
                     .isInstanceOfSatisfying(
-                            MailAnswer.Broken.class,
+                            SendAnswer.Broken.class,
                             broken -> assertThat(broken.mayBeOut()).isFalse());
         }
     }
@@ -165,7 +204,7 @@ class SmtpSenderTest {
     void a_server_that_is_silent_is_given_up_in_time() throws Exception {
         try (ScriptedServer scripted = new ScriptedServer(Behaviour.SILENT)) {
             long began = System.nanoTime();
-            assertThatThrownBy(() -> sender(scripted.port(), false).open())
+            assertThatThrownBy(() -> sender(scripted.port(), MailTls.NONE).open())
                     .isInstanceOf(MailUnreachable.class)
                     .hasMessageContaining("timed out");
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
@@ -178,14 +217,15 @@ class SmtpSenderTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        assertThatThrownBy(() -> sender(port, false).open())
+        assertThatThrownBy(() -> sender(port, MailTls.NONE).open())
                 .isInstanceOf(MailUnreachable.class)
                 .hasMessageContaining("127.0.0.1, " + port);
     }
 
     @Test
     void nothing_is_sent_in_the_clear_where_tls_is_asked_for() {
-        assertThatThrownBy(() -> sender(server.getPortAllocated(), true).open())
+        assertThatThrownBy(() ->
+                        sender(server.getPortAllocated(), MailTls.STARTTLS).open())
                 .isInstanceOf(MailUnreachable.class)
                 .hasMessageContaining("STARTTLS");
     }
@@ -194,37 +234,56 @@ class SmtpSenderTest {
     void what_is_no_address_is_refused_without_asking_the_server() throws Exception {
         assertThat(send(to("risk@example.org\r\nBcc: thief@example.org")))
                 .isInstanceOfSatisfying(
-                        MailAnswer.Refused.class,
+                        SendAnswer.Refused.class,
                         refused -> assertThat(refused.permanent()).isTrue());
         assertThat(received).isEmpty();
     }
 
     @Test
     void without_a_host_there_is_no_mail_server() {
-        assertThat(new SmtpSender(settings(null, 25, false)).isConfigured()).isFalse();
-        assertThat(sender(25, false).isConfigured()).isTrue();
+        assertThat(new SmtpSender(settings(null, 25, MailTls.NONE)).isConfigured())
+                .isFalse();
+        assertThat(sender(25, MailTls.NONE).isConfigured()).isTrue();
     }
 
-    private MailAnswer send(Mail mail) throws MailUnreachable {
-        try (MailLine line = sender(server.getPortAllocated(), false).open()) {
+    private SendAnswer send(Mail mail) throws MailUnreachable {
+        try (MailLine line = sender(server.getPortAllocated(), MailTls.NONE).open()) {
             return line.send(mail);
         }
     }
 
-    private static SmtpSender sender(int port, boolean startTls) {
-        return new SmtpSender(settings("127.0.0.1", port, startTls));
+    private static SmtpSender sender(int port, MailTls tls) {
+        return new SmtpSender(settings("127.0.0.1", port, tls));
     }
 
-    private static MailSettings settings(@Nullable String host, int port, boolean startTls) {
-        return new MailSettings(host, port, "fixtrail@example.org", null, null, startTls, PATIENCE, PATIENCE);
+    private static MailSettings settings(@Nullable String host, int port, MailTls tls) {
+        return new MailSettings(host, port, "fixtrail@example.org", null, null, tls, null, PATIENCE, PATIENCE);
     }
 
     private static Mail to(String recipient) {
-        return new Mail(recipient, MAIL.subject(), MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), false);
+        return new Mail(
+                recipient,
+                MAIL.subject(),
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.writtenAt(),
+                MAIL.messageId(),
+                null,
+                null,
+                false);
     }
 
     private static Mail withSubject(String subject) {
-        return new Mail(MAIL.recipient(), subject, MAIL.text(), MAIL.html(), MAIL.writtenAt(), MAIL.messageId(), false);
+        return new Mail(
+                MAIL.recipient(),
+                subject,
+                MAIL.text(),
+                MAIL.html(),
+                MAIL.writtenAt(),
+                MAIL.messageId(),
+                null,
+                null,
+                false);
     }
 
     private MimeMessage onlyMail() throws MessagingException {
@@ -254,6 +313,9 @@ class SmtpSenderTest {
             byte[] mail = data.readAllBytes();
             if (new String(mail, java.nio.charset.StandardCharsets.US_ASCII).contains("Subject: refuse me")) {
                 throw new RejectException(554, "not wanted here");
+            }
+            if (new String(mail, java.nio.charset.StandardCharsets.US_ASCII).contains("Subject: defer me")) {
+                throw new RejectException(451, "come back later");
             }
             received.add(mail);
             return null;

@@ -57,7 +57,7 @@ public final class PageMessages {
     }
 
     /** For this one answer only: a secret that is shown once. */
-    static void showOnce(String name, Object value) {
+    public static void showOnce(String name, Object value) {
         FacesContext.getCurrentInstance().getExternalContext().getRequestMap().put(name, value);
     }
 

@@ -16,6 +16,7 @@ final class Paths {
     static final String FORGOT_PASSWORD = "/forgot-password.xhtml";
     static final String RESET_PASSWORD = "/reset-password.xhtml";
     static final String JOIN = "/join.xhtml";
+    static final String UNSUBSCRIBE = "/unsubscribe.xhtml";
 
     /** Forms for people who are not signed in. */
     private static final Set<String> FORMS = Set.of(SIGN_IN, FORGOT_PASSWORD, RESET_PASSWORD, JOIN);
@@ -26,8 +27,8 @@ final class Paths {
     /** Scripts, styles and pictures of the pages. */
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
-    /** Need no sign-in; those of operators, probes and the identity provider have guards of their own, and /openapi says what the API is, no more. */
-    private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico");
+    /** Need no sign-in: mail programs post to /unsubscribe without any page of ours; those of operators, probes and the identity provider have guards of their own, and /openapi says what the API is, no more. */
+    private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico", UNSUBSCRIBE);
 
     private static final List<String> OPEN_BELOW =
             List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW, OidcPaths.BELOW);
@@ -52,6 +53,7 @@ final class Paths {
     static boolean isForVisitors(String path) {
         return isForm(path)
                 || path.equals("/openapi")
+                || path.equals(UNSUBSCRIBE)
                 || path.equals(OidcPaths.START)
                 || path.equals(OidcPaths.CALLBACK);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.fixtrail.domain.notification.Channel;
 import org.fixtrail.domain.notification.DeliveryState;
 import org.fixtrail.services.notification.FindNotifications;
 import org.fixtrail.services.paging.PageRequest;
@@ -28,9 +29,14 @@ public class NotificationResource {
     @Inject
     private FindNotifications find;
 
-    /** A mail and where it stands. */
+    /**
+     * A notification and where it stands.
+     *
+     * @param recipient the mail address, or the address that is called
+     */
     public record NotificationJson(
             UUID id,
+            Channel channel,
             String kind,
             String recipient,
             String subject,
@@ -43,6 +49,7 @@ public class NotificationResource {
         static NotificationJson of(FindNotifications.NotificationRow row) {
             return new NotificationJson(
                     row.notification().id(),
+                    row.delivery().channel(),
                     row.notification().kind(),
                     row.notification().recipient(),
                     row.notification().subject(),
@@ -56,9 +63,10 @@ public class NotificationResource {
     }
 
     @GET
-    @Operation(summary = "List mails: what was sent, what failed and why")
+    @Operation(summary = "List notifications by mail and webhook: what was sent, what failed and why")
     public PageJson<NotificationJson> list(
             @QueryParam("state") @Nullable String state,
+            @QueryParam("channel") @Nullable String channel,
             @QueryParam("failure") @Nullable String failure,
             @QueryParam("offset") @Nullable Integer offset,
             @QueryParam("limit") @Nullable Integer limit) {
@@ -67,6 +75,7 @@ public class NotificationResource {
         return PageJson.of(
                 find.list(
                                 wanted == null ? List.of() : List.of(wanted),
+                                Params.choice("channel", Channel.class, channel),
                                 Params.failureIdOrNull("failure", failure),
                                 page)
                         .map(NotificationJson::of),

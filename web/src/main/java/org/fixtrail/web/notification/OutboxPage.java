@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.notification.Channel;
 import org.fixtrail.domain.notification.DeliveryState;
 import org.fixtrail.services.notification.FindNotifications;
 import org.fixtrail.services.notification.ResendNotification;
@@ -38,7 +39,7 @@ public class OutboxPage implements Serializable {
         this.notifications = notifications;
         this.resend = resend;
         this.rows = new PagedRows<>(
-                page -> this.notifications.list(states(), null, page),
+                page -> this.notifications.list(states(), channel(), null, page),
                 row -> row.notification().id());
     }
 
@@ -65,6 +66,15 @@ public class OutboxPage implements Serializable {
                         "It will be tried again within a minute."));
     }
 
+    /** All that are given up and chosen by the filter; at most 500 at once. */
+    public void resendAll() {
+        answers.ask(() -> resend.resendAll(channel()))
+                .ifPresent(many -> Pages.go(
+                        "/outbox/list.xhtml",
+                        Map.of("state", "FAILED"),
+                        many + " will be tried again within a minute."));
+    }
+
     private UUID id() {
         return Pages.id(asked.get("id"), "notification");
     }
@@ -72,6 +82,10 @@ public class OutboxPage implements Serializable {
     private Set<DeliveryState> states() {
         DeliveryState state = Choice.of(DeliveryState.class, asked.get("state"));
         return state == null ? Set.of() : Set.of(state);
+    }
+
+    private @Nullable Channel channel() {
+        return Choice.of(Channel.class, asked.get("channel"));
     }
 
     public String label(DeliveryState state) {
@@ -95,8 +109,17 @@ public class OutboxPage implements Serializable {
         return Option.of(DeliveryState.values(), this::label);
     }
 
+    public List<Option> getChannels() {
+        return Option.of(Channel.values(), Channel::label);
+    }
+
+    /** Whether the list is of those that were given up, all of which can be sent again at once. */
+    public boolean isGivenUp() {
+        return states().contains(DeliveryState.FAILED);
+    }
+
     public boolean isFiltered() {
-        return !states().isEmpty();
+        return !states().isEmpty() || channel() != null;
     }
 
     /** What the address asks for, by the name of the parameter. */

@@ -14,7 +14,8 @@ class PathsTest {
                 "/health/ready",
                 "/operator/v1/bootstrap",
                 "/metrics",
-                "/favicon.ico"
+                "/favicon.ico",
+                "/unsubscribe.xhtml"
             })
     void these_are_open(String path) {
         assertThat(Paths.isOpen(path)).isTrue();

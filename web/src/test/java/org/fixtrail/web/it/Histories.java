@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +27,11 @@ import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.domain.ledger.Sha256;
+import org.fixtrail.domain.notification.MailWishes;
 import org.fixtrail.domain.obligation.Fact;
 import org.fixtrail.domain.obligation.Facts;
 import org.fixtrail.domain.obligation.Jurisdiction;
+import org.fixtrail.domain.webhook.WebhookEvent;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.DecideGrants;
 import org.fixtrail.services.access.ManageKeys;
@@ -43,7 +46,8 @@ import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.imports.RequestImport;
 import org.fixtrail.services.job.RunJobs;
-import org.fixtrail.services.notification.MailAnswer;
+import org.fixtrail.services.notification.ChooseMails;
+import org.fixtrail.services.notification.SendAnswer;
 import org.fixtrail.services.notification.TrackDelivery;
 import org.fixtrail.services.organisation.CloseOrganisation;
 import org.fixtrail.services.pack.IssuePack;
@@ -54,6 +58,8 @@ import org.fixtrail.services.triage.SecondPerson;
 import org.fixtrail.services.triage.StateFacts;
 import org.fixtrail.services.triage.SubmitReports;
 import org.fixtrail.services.triage.WaiveDuties;
+import org.fixtrail.services.webhook.ManageWebhooks;
+import org.fixtrail.services.webhook.NewWebhook;
 
 /** Organisations that have something in every table, each row through its use case. */
 @ApplicationScoped
@@ -76,6 +82,8 @@ public class Histories {
             stages:
               DETECTED: detected
             """;
+
+    private static final String NOWHERE = "http://127.0.0.1:9/";
 
     @Inject
     private Tenants tenants;
@@ -115,6 +123,12 @@ public class Histories {
 
     @Inject
     private SubmitReports reports;
+
+    @Inject
+    private ManageWebhooks webhooks;
+
+    @Inject
+    private ChooseMails mails;
 
     @Inject
     private TrackDelivery track;
@@ -185,6 +199,8 @@ public class Histories {
     }
 
     private void fill(Caller everything, Tenant tenant, UUID system) {
+        done(webhooks.add(new NewWebhook(NOWHERE, EnumSet.allOf(WebhookEvent.class), "Nobody listens")));
+        mails.choose(new MailWishes(true, true, null, 8, ZoneId.of("Europe/Madrid")));
         Instant anHourAgo = clock.now().minus(Duration.ofHours(1));
         done(targets.add(target(10, clock.now().minus(Duration.ofDays(2)))));
         done(systems.addVersion(system, Story.FIXED_VERSION, anHourAgo, ""));
@@ -256,11 +272,13 @@ public class Histories {
 
     private void mail(Tenant tenant) {
         UUID notification = behind.column(
-                        UUID.class, "select id from notification where organisation_id = ?", tenant.id())
+                        UUID.class,
+                        "select id from notification_delivery where organisation_id = ? and channel = 'MAIL'",
+                        tenant.id())
                 .get(0);
         run(tenant.server(), () -> {
             track.begin(notification);
-            track.end(notification, 1, new MailAnswer.Refused(false, "451 later"));
+            track.end(notification, 1, new SendAnswer.Refused(false, "451 later"));
         });
     }
 

@@ -30,7 +30,7 @@ import org.fixtrail.services.ledger.CheckLedger;
 import org.fixtrail.services.notification.FindNotifications;
 import org.fixtrail.services.notification.FindNotifications.NotificationRow;
 import org.fixtrail.services.notification.Mail;
-import org.fixtrail.services.notification.MailAnswer;
+import org.fixtrail.services.notification.SendAnswer;
 import org.fixtrail.services.notification.TrackDelivery;
 import org.fixtrail.services.paging.PageRequest;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -211,7 +211,7 @@ class KeyWarningsIT {
         UUID id = mails(tenant).get(0).notification().id();
 
         Mail mail = as(tenant.server(), () -> track.begin(id)).orElseThrow().mail();
-        run(tenant.server(), () -> track.end(id, 1, new MailAnswer.Taken("mail.example.org")));
+        run(tenant.server(), () -> track.end(id, 1, new SendAnswer.Taken("mail.example.org")));
 
         assertThat(mail.recipient()).isEqualTo(email(tenant.person(0)));
         assertThat(mail.text()).contains("Collector", "/admin/keys.xhtml");
@@ -250,7 +250,7 @@ class KeyWarningsIT {
     private List<NotificationRow> mails(Tenant tenant) {
         return as(
                 tenant.somebody(Role.AUDITOR),
-                () -> find.list(List.of(), null, PageRequest.first(50)).items());
+                () -> find.list(List.of(), null, null, PageRequest.first(50)).items());
     }
 
     /** All that was written to a person. */

@@ -22,7 +22,7 @@ import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.notification.FindNotifications;
 import org.fixtrail.services.notification.FindNotifications.NotificationView;
-import org.fixtrail.services.notification.MailAnswer;
+import org.fixtrail.services.notification.SendAnswer;
 import org.fixtrail.services.notification.TrackDelivery;
 import org.fixtrail.services.notification.TrackDelivery.Attempt;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -72,7 +72,7 @@ class NotificationsIT {
             assertThat(second.number()).isEqualTo(2);
             assertThat(second.mail().repeat()).isTrue();
             assertThat(second.mail().messageId()).isEqualTo(first.mail().messageId());
-            run(tenant.server(), () -> track.end(id, 2, new MailAnswer.Taken("mail.example.org")));
+            run(tenant.server(), () -> track.end(id, 2, new SendAnswer.Taken("mail.example.org")));
             assertThat(begin(tenant, id)).isEmpty();
         });
 
@@ -100,11 +100,11 @@ class NotificationsIT {
         UUID id = warned(tenant);
 
         begin(tenant, id);
-        run(tenant.server(), () -> track.end(id, 1, new MailAnswer.Refused(false, "451 later")));
+        run(tenant.server(), () -> track.end(id, 1, new SendAnswer.Refused(false, "451 later")));
         assertThat(view(tenant, id).row().delivery().state()).isEqualTo(DeliveryState.PENDING);
         clock.shifted(Duration.ofDays(1), () -> {
             assertThat(begin(tenant, id)).isPresent();
-            run(tenant.server(), () -> track.end(id, 2, new MailAnswer.Refused(true, "550 unknown")));
+            run(tenant.server(), () -> track.end(id, 2, new SendAnswer.Refused(true, "550 unknown")));
             assertThat(begin(tenant, id)).isEmpty();
         });
 

@@ -59,6 +59,9 @@ public final class ServerOfTests implements LauncherSessionListener {
         settings.put("fixtrail.secret-key", DatabasePasswords.randomPassword());
         // the tests themselves decide when background work runs
         settings.put("fixtrail.background.enabled", "false");
+        // the servers that webhooks call in tests are here
+        settings.put("fixtrail.webhook.private-addresses", "allow");
+        settings.put("fixtrail.webhook.http", "allow");
         settings.put("fixtrail.it.db.port", Integer.toString(database.port()));
         settings.put("fixtrail.it.db.superuser.password", passwords.superuser());
         return settings;
