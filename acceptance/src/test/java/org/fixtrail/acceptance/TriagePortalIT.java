@@ -65,7 +65,7 @@ class TriagePortalIT {
             officer.open("/failure/show.xhtml?id=" + walk.id());
             officer.link("AIA-73-4: Serious incident with a death").click();
             assertThat(officer.page().textContent("main"))
-                    .contains("the detection on record", "death of a person: yes", "Germany", "Article 73(4)");
+                    .contains("the detection on record", "Death of a person: yes", "Germany", "Article 73(4)");
             officer.input("When it went out")
                     .fill(INPUT.format(LocalDateTime.now(ZoneId.of(Team.ZONE)).minusMinutes(5)));
             officer.input("Reference").fill("AZ 17");
