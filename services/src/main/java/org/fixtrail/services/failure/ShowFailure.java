@@ -7,15 +7,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fixtrail.domain.access.Permission;
-import org.fixtrail.domain.access.Person;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Lifecycle;
@@ -24,8 +21,8 @@ import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.failure.TransitionFact;
 import org.fixtrail.domain.lag.CycleLags;
-import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.domain.signal.Signal;
+import org.fixtrail.services.access.ActorNames;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.Requires;
@@ -40,19 +37,21 @@ public class ShowFailure {
     private final EntityManager em;
     private final Failures failures;
     private final Systems systems;
+    private final ActorNames names;
     private final Clock clock;
 
     @Inject
-    public ShowFailure(EntityManager em, Failures failures, Systems systems, Clock clock) {
+    public ShowFailure(EntityManager em, Failures failures, Systems systems, ActorNames names, Clock clock) {
         this.em = em;
         this.failures = failures;
         this.systems = systems;
+        this.names = names;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected ShowFailure() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Requires(Permission.VIEW_RECORD)
@@ -72,10 +71,7 @@ public class ShowFailure {
                 facts,
                 timeline,
                 lateReasons(transitions),
-                names(Stream.concat(
-                                facts.stream().map(TransitionFact::actor),
-                                revisions.stream().map(FailureRevision::actor))
-                        .toList()),
+                names.of(Stream.concat(transitions.stream(), revisions.stream())),
                 Lifecycle.nextStages(timeline),
                 may(CallerContext.get()),
                 lags(id, timeline));
@@ -113,20 +109,6 @@ public class ShowFailure {
             }
         }
         return reasons;
-    }
-
-    private Map<UUID, String> names(Collection<Actor> actors) {
-        List<UUID> people = actors.stream()
-                .filter(Actor::isPerson)
-                .map(Actor::id)
-                .distinct()
-                .toList();
-        return people.isEmpty()
-                ? Map.of()
-                : em.createQuery("select p from Person p where p.id in :ids", Person.class)
-                        .setParameter("ids", people)
-                        .getResultStream()
-                        .collect(Collectors.toMap(Person::id, Person::displayName));
     }
 
     private Map<Integer, CycleLags> lags(UUID id, Timeline timeline) {

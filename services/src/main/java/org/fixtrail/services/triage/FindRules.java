@@ -11,6 +11,7 @@ import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.RuleBook;
 import org.fixtrail.domain.obligation.Countersignature;
 import org.fixtrail.domain.obligation.Waiver;
+import org.fixtrail.services.access.ActorNames;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.obligation.LegalCases;
 import org.fixtrail.services.obligation.RuleBooks;
@@ -23,14 +24,14 @@ public class FindRules {
     private final EntityManager em;
     private final RuleBooks books;
     private final LegalCases cases;
-    private final Actors actors;
+    private final ActorNames names;
 
     @Inject
-    FindRules(EntityManager em, RuleBooks books, LegalCases cases, Actors actors) {
+    FindRules(EntityManager em, RuleBooks books, LegalCases cases, ActorNames names) {
         this.em = em;
         this.books = books;
         this.cases = cases;
-        this.actors = actors;
+        this.names = names;
     }
 
     @SuppressWarnings("NullAway")
@@ -70,7 +71,7 @@ public class FindRules {
         List<RuleInUse> rules = book.all().stream()
                 .map(entry -> rule(book, entry, waivers, signatures))
                 .toList();
-        return new Rules(rules, actors.names(waivers.stream()));
+        return new Rules(rules, names.of(waivers.stream()));
     }
 
     private static RuleInUse rule(

@@ -20,6 +20,7 @@ import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.obligation.ClockRule;
 import org.fixtrail.domain.obligation.Waiver;
 import org.fixtrail.services.access.NotFound;
+import org.fixtrail.services.access.ActorNames;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.clock.Clocks;
 import org.fixtrail.services.failure.Failures;
@@ -37,7 +38,7 @@ public class ShowClock {
     private final LegalCases cases;
     private final RuleBooks books;
     private final Clocks clocks;
-    private final Actors actors;
+    private final ActorNames names;
 
     @Inject
     ShowClock(
@@ -47,14 +48,14 @@ public class ShowClock {
             LegalCases cases,
             RuleBooks books,
             Clocks clocks,
-            Actors actors) {
+            ActorNames names) {
         this.em = em;
         this.failures = failures;
         this.systems = systems;
         this.cases = cases;
         this.books = books;
         this.clocks = clocks;
-        this.actors = actors;
+        this.names = names;
     }
 
     @SuppressWarnings("NullAway")
@@ -92,7 +93,7 @@ public class ShowClock {
                 waivers,
                 records.signatures(),
                 siblings(clock),
-                actors.names(acts));
+                names.of(acts));
     }
 
     private List<ClockEvent> events(UUID clockId) {

@@ -22,6 +22,7 @@ import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.obligation.FactSheet;
 import org.fixtrail.domain.obligation.Facts;
+import org.fixtrail.services.access.ActorNames;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.clock.Clocks;
 import org.fixtrail.services.failure.Failures;
@@ -41,7 +42,7 @@ public class ShowTriage {
     private final LegalCases cases;
     private final RuleBooks books;
     private final Clocks clocks;
-    private final Actors actors;
+    private final ActorNames names;
     private final Clock clock;
 
     @Inject
@@ -52,7 +53,7 @@ public class ShowTriage {
             LegalCases cases,
             RuleBooks books,
             Clocks clocks,
-            Actors actors,
+            ActorNames names,
             Clock clock) {
         this.failures = failures;
         this.systems = systems;
@@ -60,7 +61,7 @@ public class ShowTriage {
         this.cases = cases;
         this.books = books;
         this.clocks = clocks;
-        this.actors = actors;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -108,7 +109,7 @@ public class ShowTriage {
                 records.signatures(),
                 lines(judge, failure.cycle(), known),
                 disputed(records, failureId),
-                actors.names(Stream.concat(history.stream(), records.signatures().values().stream())));
+                names.of(Stream.concat(history.stream(), records.signatures().values().stream())));
     }
 
     /** What the organisation's profile answers. */

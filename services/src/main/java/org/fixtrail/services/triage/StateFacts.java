@@ -73,12 +73,12 @@ public class StateFacts {
      */
     @Requires(Permission.STATE_FACTS)
     public Outcome<Stated> ofFailure(UUID failureId, Facts answers, String reason) {
-        Failure failure = failures.get(failureId);
         List<FieldProblem> problems = problems(answers, reason);
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
         clocks.lock(failureId);
+        Failure failure = failures.get(failureId);
         int cycle = failure.cycle();
         if (!cases.of(List.of(failureId)).waiting(failureId, cycle).isEmpty()) {
             return Outcome.refused(

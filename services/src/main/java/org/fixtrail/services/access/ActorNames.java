@@ -1,4 +1,4 @@
-package org.fixtrail.services.triage;
+package org.fixtrail.services.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,21 +14,21 @@ import org.fixtrail.domain.ledger.Actor;
 
 /** Tells who did what, inside a use case's transaction. */
 @ApplicationScoped
-class Actors {
+public class ActorNames {
     private final EntityManager em;
 
     @Inject
-    Actors(EntityManager em) {
+    ActorNames(EntityManager em) {
         this.em = em;
     }
 
     @SuppressWarnings("NullAway")
-    protected Actors() {
+    protected ActorNames() {
         this(null);
     }
 
     /** The display names of the people who did something, by pseudonym. */
-    Map<UUID, String> names(Stream<? extends Act> acts) {
+    public Map<UUID, String> of(Stream<? extends Act> acts) {
         List<UUID> people = acts.map(Act::actor)
                 .filter(Actor::isPerson)
                 .map(Actor::id)
