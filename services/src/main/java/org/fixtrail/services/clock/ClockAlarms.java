@@ -65,7 +65,11 @@ public class ClockAlarms {
                 Instant.now(clock),
                 baseUrl);
         Message mail = ClockMail.write(news, notice);
-        outbox.tellRiskTeam(mail);
+        if (of.isOfRule()) {
+            outbox.tellOfDuty(mail);
+        } else {
+            outbox.tellRiskTeam(mail);
+        }
         WebhookEvent.ofType(mail.kind())
                 .ifPresent(what -> webhooks.tell(new Webhooks.News(
                         what,

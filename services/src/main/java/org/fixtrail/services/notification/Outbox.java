@@ -63,7 +63,15 @@ public class Outbox {
 
     /** Where there is nobody to tell, that is recorded and shown as a failed notification. */
     public void tellRiskTeam(Message message) {
-        List<Person> members = team.members();
+        tell(team.members(), message);
+    }
+
+    /** Of a legal duty: the compliance officers, too, since they answer it. */
+    public void tellOfDuty(Message message) {
+        tell(team.membersAndOfficers(), message);
+    }
+
+    private void tell(List<Person> members, Message message) {
         List<Person> willing =
                 members.stream().filter(person -> wants(person, message)).toList();
         if (!willing.isEmpty()) {

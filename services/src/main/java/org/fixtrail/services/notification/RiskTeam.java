@@ -19,6 +19,8 @@ public class RiskTeam {
     /** The first of these that somebody holds. */
     static final List<Role> ROLES = List.of(Role.RISK_ANALYST, Role.COMPLIANCE_OFFICER, Role.ADMINISTRATOR);
 
+    private static final List<Role> ANSWER_DUTIES = List.of(Role.RISK_ANALYST, Role.COMPLIANCE_OFFICER);
+
     private final EntityManager em;
     private final Substitutes substitutes;
     private final Clock clock;
@@ -47,6 +49,13 @@ public class RiskTeam {
             }
         }
         return List.of();
+    }
+
+    /** For legal duties: the risk analysts and the compliance officers together; where there are none, the administrators. */
+    List<Person> membersAndOfficers() {
+        Map<UUID, Person> all = new TreeMap<>();
+        ANSWER_DUTIES.forEach(role -> holders(role).forEach(person -> all.put(person.id(), person)));
+        return all.isEmpty() ? members() : withSubstitutes(List.copyOf(all.values()));
     }
 
     private List<Person> withSubstitutes(List<Person> holders) {
