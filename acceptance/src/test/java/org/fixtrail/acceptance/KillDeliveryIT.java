@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 class KillDeliveryIT {
     private static final int KILLS = Integer.getInteger("fixtrail.kills", 2);
-    private static final int FAILURES_EACH = 3;
+    private static final int FAILURES_EACH = 5;
     private static final long SEED = Long.getLong("fixtrail.seed", System.nanoTime());
     private static final Duration LIMIT = Duration.ofSeconds(240);
     private static final Map<String, String> SETTINGS = Map.of(
