@@ -21,7 +21,6 @@ import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.obligation.RulePack;
 import org.fixtrail.domain.obligation.RulePackEdition;
-import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.clock.Clocks;
@@ -157,10 +156,13 @@ public class AdoptRules {
     @Requires(Permission.MANAGE_RULES)
     public Outcome<UUID> follow(String packId) {
         RuleBook book = books.read();
-        RuleBook.Edition current = book.inUse().stream()
+        Optional<RuleBook.Edition> found = book.inUse().stream()
                 .filter(edition -> edition.pack().id().equals(packId))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("rule pack"));
+                .findFirst();
+        if (found.isEmpty()) {
+            return Outcome.invalid("pack", "is not the id of a pack in use");
+        }
+        RuleBook.Edition current = found.get();
         if (older(book, current).isEmpty()) {
             return Outcome.refused("up-to-date", "No clock runs under an older edition of this pack.");
         }

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -88,10 +87,17 @@ public class RulePackResource {
                 adopt.newEditions().stream().map(EditionJson::of).toList());
     }
 
+    /** Which pack. */
+    public record FollowJson(@Nullable String pack) {}
+
     @POST
-    @Path("editions/{pack}")
-    @Operation(summary = "Let the clocks that run follow the edition in use")
-    public Response follow(@PathParam("pack") String pack) {
-        return Answers.of(adopt.follow(pack), TriageResource::recorded);
+    @Path("editions")
+    @Operation(summary = "Let the clocks that run follow the edition of a pack that is in use")
+    public Response follow(@Nullable FollowJson follow) {
+        Pages.require(Permission.MANAGE_RULES);
+        if (follow == null || follow.pack() == null) {
+            throw new BadRequest("pack", "is needed");
+        }
+        return Answers.of(adopt.follow(follow.pack()), TriageResource::recorded);
     }
 }
