@@ -14,7 +14,6 @@ create table fact_sheet (
     reason text not null,
     waits boolean not null,
     primary key (organisation_id, id),
-    check ((level = 'ORGANISATION') = (system_id is null) and (level = 'FAILURE') = (failure_id is not null)),
     foreign key (organisation_id, failure_id) references failure deferrable initially deferred,
     foreign key (organisation_id, system_id) references ai_system deferrable initially deferred
 );
@@ -44,9 +43,7 @@ alter table clock
     add column place text,
     add column round int not null default 0,
     add column rule_id text,
-    add column basis text not null default '',
-    add check ((target_id is null) = (rule_group is not null) and (rule_group is null) = (rule_id is null)
-        and (target_id is null) = (to_stage is null) and (place is null or rule_group is not null));
+    add column basis text not null default '';
 create unique index clock_rule on clock (organisation_id, failure_id, cycle, rule_group, coalesce(place, ''), round)
     where rule_group is not null;
 create index clock_of_rule on clock (organisation_id, rule_id) where rule_id is not null;

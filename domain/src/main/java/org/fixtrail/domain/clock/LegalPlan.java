@@ -170,7 +170,7 @@ public final class LegalPlan {
             return clock.voided("the failure is dismissed since "
                     + Moments.text(dismissed.get().occurredAt()));
         }
-        Optional<LegalCase.Report> answer = answer(key);
+        Optional<LegalCase.Report> answer = answer(key, terms.deadline().startedAt());
         if (answer.isPresent()) {
             Instant at = Moments.toMicros(answer.get().at());
             return clock.met(at, answer.get().kind().label() + " report of " + Moments.text(at));
@@ -182,8 +182,8 @@ public final class LegalPlan {
                 .orElseGet(() -> clock.open(now));
     }
 
-    /** What met it: for a rule that repeats, the report after the one that began the round. */
-    private Optional<LegalCase.Report> answer(ClockKey key) {
+    /** What met it: for a rule that repeats, the report after the one that began the round, which may have been taken back. */
+    private Optional<LegalCase.Report> answer(ClockKey key, Instant started) {
         String group = Objects.requireNonNull(key.group());
         Stream<LegalCase.Report> reports = failure.reports(key.cycle(), Set.of(group), key.place()).stream();
         return key.round() == 0

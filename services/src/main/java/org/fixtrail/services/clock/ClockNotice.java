@@ -63,9 +63,11 @@ record ClockNotice(
         data.put("system", event.systemId().toString());
         data.put("systemName", system);
         data.put("obligation", event.obligation());
-        event.basis().ifPresent(basis -> data.put("rule", basis.ruleId()));
+        event.basis().ifPresent(basis -> {
+            data.put("rule", basis.ruleId());
+            data.put("strictDeadline", event.strictAt().toString());
+        });
         data.put("startedAt", event.startedAt().toString());
-        data.put("strictDeadline", event.strictAt().toString());
         data.put("deadline", event.legalAt().toString());
         data.put("metAt", metAt == null ? null : metAt.toString());
         data.put("link", link());

@@ -291,6 +291,25 @@ class LegalClocksTest {
     }
 
     @Test
+    void a_report_does_not_answer_the_round_that_it_begins_once_the_one_before_is_taken_back() {
+        LegalScene scene = new LegalScene()
+                .yes(Fact.COP_SIGNATORY, Fact.GPAI_SYSTEMIC_RISK, Fact.MODEL_INVOLVED, Fact.CYBER_BREACH)
+                .moment(StartEvent.AWARE, AWARE);
+        scene.refresh(AWARE);
+        scene.report(scene.clock("COP-9.3"), ReportKind.INITIAL, "2026-11-24T08:00:00Z");
+        scene.refresh("2026-11-24T08:00:00Z");
+        RunningClock first = scene.clock("COP-9.3-I");
+        scene.report(first, ReportKind.FOLLOW_UP, "2026-12-20T08:00:00Z");
+        scene.refresh("2026-12-20T08:00:00Z");
+
+        scene.retract(ReportKind.INITIAL);
+        scene.refresh("2026-12-21T08:00:00Z");
+
+        assertThat(first.state()).isEqualTo(ClockState.RUNNING);
+        assertThat(first.startedAt()).isEqualTo("2026-12-20T08:00:00Z");
+    }
+
+    @Test
     void a_new_edition_leaves_running_clocks_until_somebody_decides() {
         LegalScene scene = LegalScene.germanProvider(AWARE).yes(DEATH);
         scene.refresh(AWARE);

@@ -134,6 +134,10 @@ final class LegalScene {
         reports.sort(Comparator.comparing(LegalCase.Report::at));
     }
 
+    void retract(ReportKind kind) {
+        reports.removeIf(report -> report.kind() == kind);
+    }
+
     RuleBook book() {
         Map<String, RuleBook.Edition> current = new LinkedHashMap<>();
         editions.forEach(edition -> current.put(edition.pack().id(), edition));
