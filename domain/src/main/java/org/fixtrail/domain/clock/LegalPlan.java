@@ -189,6 +189,7 @@ public final class LegalPlan {
         return key.round() == 0
                 ? reports.filter(report -> report.kind().answers()).findFirst()
                 : reports.filter(report -> report.clock().round() == key.round())
+                        .filter(report -> report.at().isAfter(started))
                         .findFirst();
     }
 
