@@ -146,7 +146,7 @@ class AttackIT {
 
     /** Takes no body at all. */
     private static boolean isEmptyPost(AccessRule rule) {
-        return rule.path().endsWith("/ledger/check");
+        return rule.path().endsWith("/ledger/check") || rule.path().endsWith("/confirmation");
     }
 
     private static Team.Member memberFor(AccessRule rule) {
