@@ -21,6 +21,10 @@ create index fact_sheet_failure on fact_sheet (organisation_id, failure_id, leaf
 create index fact_sheet_system on fact_sheet (organisation_id, system_id, leaf) where level = 'SYSTEM';
 create index fact_sheet_organisation on fact_sheet (organisation_id, leaf) where level = 'ORGANISATION';
 
+create index fact_sheet_waits on fact_sheet (organisation_id, failure_id) where waits;
+create index failure_serious on failure (organisation_id, changed_at desc)
+    where kind = 'SERIOUS_INCIDENT' and status = 'OPEN';
+
 create table rule_pack (
     organisation_id uuid not null references organisation (id) deferrable initially deferred,
     id uuid not null,

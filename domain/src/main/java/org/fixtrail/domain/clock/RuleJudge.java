@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.fixtrail.domain.counting.CountedEnd;
 import org.fixtrail.domain.counting.HolidayCalendar;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.failure.TransitionFact;
 import org.fixtrail.domain.obligation.ClockRule;
 import org.fixtrail.domain.obligation.Facts;
@@ -55,14 +56,25 @@ public final class RuleJudge {
         this.cycle = cycle;
         this.row = demand.row();
         this.detection = failure.timeline().reached(cycle, Stage.DETECTED);
-        this.facts = detection
-                .map(detected -> new Moment(detected.occurredAt(), DETECTION))
-                .map(moment -> new Facts(Map.of(), Set.of(), null, Map.of(StartEvent.AWARE, moment), Map.of()))
-                .map(demand.facts()::over)
-                .orElse(demand.facts());
+        this.facts = withAwareness(demand.facts(), failure.timeline(), cycle);
         this.calendars = calendars;
         this.home = home;
         this.now = now;
+    }
+
+    /**
+     * The facts with an awareness of the incident: where nobody has said when that was, the detection on record. Once it is
+     * recorded with the answers, a detection that turns out to be earlier still counts, and one that is moved later does not.
+     */
+    public static Facts withAwareness(Facts facts, Timeline timeline, int cycle) {
+        Moment stated = facts.moments().get(StartEvent.AWARE);
+        return timeline.reached(cycle, Stage.DETECTED)
+                .map(detected -> new Moment(detected.occurredAt(), DETECTION))
+                .filter(detected -> stated == null
+                        || stated.basis().equals(DETECTION) && detected.at().isBefore(stated.at()))
+                .map(detected ->
+                        new Facts(Map.of(), Set.of(), null, Map.of(StartEvent.AWARE, detected), Map.of()).over(facts))
+                .orElse(facts);
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.fixtrail.domain.obligation;
 
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Where somebody is addressed: the member states of the Union and of the EEA, the Commission, and states of the US with a rule
@@ -76,12 +74,5 @@ public enum Jurisdiction implements Coded {
     /** Whether it is a member state of the Union or of the EEA. */
     public boolean isMemberState() {
         return isState() && !name().startsWith("US_");
-    }
-
-    /** The jurisdiction with this code. */
-    public static Optional<Jurisdiction> of(String code) {
-        return Arrays.stream(values())
-                .filter(place -> place.code().equals(code))
-                .findFirst();
     }
 }

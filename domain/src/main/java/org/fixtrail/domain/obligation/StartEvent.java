@@ -1,7 +1,6 @@
 package org.fixtrail.domain.obligation;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What happens in hour or day zero of a period. */
 public enum StartEvent implements Coded {
@@ -86,10 +85,5 @@ public enum StartEvent implements Coded {
     /** Whether people are asked for its moment. */
     public boolean isAsked() {
         return !isReport();
-    }
-
-    /** The event with this code, or null. */
-    public static @Nullable StartEvent of(String code) {
-        return Coded.find(StartEvent.class, code).orElse(null);
     }
 }

@@ -33,7 +33,7 @@ public record Where(Scope scope, @Nullable Jurisdiction place) {
         return switch (code) {
             case "incident" -> Optional.of(INCIDENT);
             case "establishment" -> Optional.of(ESTABLISHMENT);
-            default -> Jurisdiction.of(code).map(Where::fixed);
+            default -> Coded.find(Jurisdiction.class, code).map(Where::fixed);
         };
     }
 

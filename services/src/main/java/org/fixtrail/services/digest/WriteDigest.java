@@ -126,7 +126,7 @@ public class WriteDigest {
                 .toList();
         List<Line> running = em.createQuery(
                         "select c, f, s from RunningClock c, Failure f, AiSystem s where f.id = c.failureId"
-                                + " and s.id = f.systemId and c.state in :running order by c.terms.legalAt, c.id",
+                                + " and s.id = f.systemId and c.state in :running order by c.terms.strictAt, c.id",
                         Object[].class)
                 .setParameter("running", RUNNING)
                 .setMaxResults(MOST)
@@ -150,6 +150,6 @@ public class WriteDigest {
                 failure.title(),
                 system.name(),
                 clock.terms().obligation(),
-                clock.terms().deadline().legalAt());
+                clock.terms().deadline().strictAt());
     }
 }

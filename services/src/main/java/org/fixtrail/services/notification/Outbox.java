@@ -1,5 +1,7 @@
 package org.fixtrail.services.notification;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -72,32 +75,36 @@ public class Outbox {
     }
 
     private void tell(List<Person> members, Message message) {
-        List<Person> willing =
-                members.stream().filter(person -> wants(person, message)).toList();
-        if (!willing.isEmpty()) {
-            willing.forEach(person -> tell(person, message));
-        } else if (message.isBreach() && !members.isEmpty()) {
-            // somebody must know
-            members.forEach(person -> tell(person, message.with(NOBODY_WANTS)));
-        } else if (members.isEmpty()) {
+        Map<UUID, MailWishes> wanted =
+                wishes.of(members.stream().map(Person::id).toList());
+        List<Person> willing = members.stream()
+                .filter(person -> wants(requireNonNull(wanted.get(person.id())), message))
+                .toList();
+        boolean somebodyMustKnow = willing.isEmpty() && message.isBreach();
+        List<Person> told = somebodyMustKnow ? members : willing;
+        Message said = somebodyMustKnow ? message.with(NOBODY_WANTS) : message;
+        told.forEach(person -> tell(person, requireNonNull(wanted.get(person.id())), said));
+        if (members.isEmpty()) {
             tellNobody(message, "There is no risk analyst, compliance officer or administrator to send this to.");
-        } else {
+        } else if (told.isEmpty()) {
             tellNobody(message, "Nobody of the risk team wants these mails.");
         }
     }
 
-    private boolean wants(Person person, Message message) {
-        MailWishes wanted = wishes.of(person.id());
+    private static boolean wants(MailWishes wanted, Message message) {
         return message.isBreach() ? wanted.breaches() : !message.isWarning() || wanted.warnings();
     }
 
     /** A warning waits for the end of the person's quiet hours, and says so. */
     public void tell(Person person, Message message) {
+        tell(person, wishes.of(person.id()), message);
+    }
+
+    private void tell(Person person, MailWishes wanted, Message message) {
         UUID id = UUID.randomUUID();
         Instant now = Instant.now(clock);
         NotificationDelivery delivery =
                 NotificationDelivery.ofMail(id, CallerContext.get().organisationId(), now);
-        MailWishes wanted = wishes.of(person.id());
         Optional<Instant> end = message.isWarning() ? wanted.quietUntil(now) : Optional.empty();
         end.ifPresent(until -> delivery.postpone("Waits for the end of the quiet hours of who gets it.", until));
         Message told = end.map(until -> message.with("This was written on " + WRITTEN.format(now.atZone(wanted.zone()))

@@ -46,12 +46,4 @@ class Countersigned {
                 .filter(signature -> ids.contains(signature.subjectId()))
                 .collect(Collectors.toMap(Countersignature::subjectId, Function.identity(), (stays, again) -> stays));
     }
-
-    /** The ids of those that were confirmed. */
-    Set<UUID> confirmed(Collection<? extends Act> subjects) {
-        return of(subjects).values().stream()
-                .filter(Countersignature::confirmed)
-                .map(Countersignature::subjectId)
-                .collect(Collectors.toSet());
-    }
 }

@@ -1,6 +1,8 @@
 package org.fixtrail.services.obligation;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.obligation.Countersignature;
 import org.fixtrail.domain.obligation.FactSheet;
 import org.fixtrail.domain.obligation.Waiver;
+import org.fixtrail.domain.obligation.WaiverHistory;
 import org.fixtrail.services.ledger.Ledger;
 
 /**
@@ -105,11 +107,6 @@ public class LegalCases {
             return submissions.getOrDefault(failureId, List.of());
         }
 
-        /** What was called not applicable, and what of it was taken back. */
-        public List<Waiver> waivers(UUID failureId) {
-            return waivers.getOrDefault(failureId, List.of());
-        }
-
         /** Those of the sheets after the one in force that wait for a second person. */
         public List<FactSheet> waiting(UUID failureId, int cycle) {
             FactSheet inForce = inForce(failureId).get(cycle);
@@ -161,16 +158,19 @@ public class LegalCases {
                     .toList();
         }
 
+        /** Where the calls stand that single clocks of a failure are not applicable, by the clock. */
+        public Map<UUID, WaiverHistory> waiverHistories(UUID failureId) {
+            return waivers.getOrDefault(failureId, List.of()).stream()
+                    .collect(groupingBy(
+                            waiver -> Objects.requireNonNull(waiver.clockId()),
+                            collectingAndThen(toList(), of -> new WaiverHistory(of, signatures))));
+        }
+
         private Set<UUID> waived(UUID failureId) {
-            Set<UUID> waived = new HashSet<>();
-            for (Waiver waiver : waivers.getOrDefault(failureId, List.of())) {
-                if (waiver.lifted()) {
-                    waived.remove(waiver.clockId());
-                } else if (isConfirmed(waiver)) {
-                    waived.add(Objects.requireNonNull(waiver.clockId()));
-                }
-            }
-            return waived;
+            return waiverHistories(failureId).entrySet().stream()
+                    .filter(clock -> clock.getValue().inForce())
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         }
     }
 

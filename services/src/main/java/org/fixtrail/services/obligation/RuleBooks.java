@@ -1,12 +1,15 @@
 package org.fixtrail.services.obligation;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.fixtrail.domain.clock.RuleBook;
+import org.fixtrail.domain.obligation.Countersignature;
 import org.fixtrail.domain.obligation.RulePack;
 import org.fixtrail.domain.obligation.RulePackEdition;
 import org.fixtrail.domain.obligation.Waiver;
+import org.fixtrail.domain.obligation.WaiverHistory;
 import org.fixtrail.services.ledger.Ledger;
 
 /** Reads the rules that the organisation uses, inside a use case's transaction. */
@@ -26,7 +31,7 @@ public class RuleBooks {
     /** An edition never changes, so that its rules are read once; the bound only keeps memory in hand. */
     private static final int MOST_KNOWN = 1_000;
 
-    private final Map<UUID, RulePack> known = new ConcurrentHashMap<>();
+    private final Map<UUID, RulePack> read = new ConcurrentHashMap<>();
     private final EntityManager em;
     private final Ledger ledger;
     private final RulePacks packs;
@@ -50,13 +55,14 @@ public class RuleBooks {
         List<RuleBook.Edition> editions = new ArrayList<>();
         Map<String, RuleBook.Edition> current = new LinkedHashMap<>();
         packs.all().forEach(pack -> current.put(pack.id(), new RuleBook.Edition(UUID.randomUUID(), -1, false, pack)));
-        for (RulePackEdition row : adopted()) {
-            RuleBook.Edition edition = new RuleBook.Edition(row.id(), row.leaf(), row.running(), parsed(row));
+        for (Object[] row : adopted()) {
+            RulePack pack = pack((UUID) row[0]);
+            RuleBook.Edition edition = new RuleBook.Edition((UUID) row[0], (Long) row[1], (Boolean) row[2], pack);
             editions.add(edition);
-            RuleBook.Edition before = current.get(row.pack());
-            boolean isBrought = before != null && before.pack().edition().equals(row.edition());
-            if (row.own() || isBrought) {
-                current.put(row.pack(), edition);
+            RuleBook.Edition before = current.get(pack.id());
+            boolean isBrought = before != null && before.pack().edition().equals(pack.edition());
+            if ((Boolean) row[3] || isBrought) {
+                current.put(pack.id(), edition);
             }
         }
         current.values().stream().filter(edition -> edition.order() < 0).forEach(editions::add);
@@ -88,16 +94,24 @@ public class RuleBooks {
         }
     }
 
-    private List<RulePackEdition> adopted() {
-        return em.createQuery("select r from RulePackEdition r order by r.leaf", RulePackEdition.class)
+    /** Without the texts, which are long and never change. */
+    private List<Object[]> adopted() {
+        return em.createQuery(
+                        "select r.id, r.leaf, r.running, r.own from RulePackEdition r order by r.leaf", Object[].class)
                 .getResultList();
     }
 
-    private RulePack parsed(RulePackEdition row) {
-        if (known.size() > MOST_KNOWN) {
-            known.clear();
+    private RulePack pack(UUID row) {
+        RulePack known = read.get(row);
+        if (known != null) {
+            return known;
         }
-        return known.computeIfAbsent(row.id(), id -> parse(row));
+        if (read.size() > MOST_KNOWN) {
+            read.clear();
+        }
+        RulePack parsed = parse(em.find(RulePackEdition.class, row));
+        read.put(row, parsed);
+        return parsed;
     }
 
     private static RulePack parse(RulePackEdition row) {
@@ -108,20 +122,21 @@ public class RuleBooks {
         throw new IllegalStateException("rule pack " + row.pack() + " of " + row.edition() + ": " + reading);
     }
 
-    /** Rules that two people called not applicable in the organisation, and that nobody took back since. */
-    private Set<String> waived() {
+    /** Where the calls stand that rules are not applicable in the organisation, by the rule. */
+    public Map<String, WaiverHistory> waiverHistories() {
         List<Waiver> waivers = em.createQuery(
                         "select w from Waiver w where w.clockId is null order by w.leaf", Waiver.class)
                 .getResultList();
-        Set<UUID> confirmed = countersigned.confirmed(waivers);
-        Set<String> waived = new HashSet<>();
-        for (Waiver waiver : waivers) {
-            if (waiver.lifted()) {
-                waived.remove(waiver.ruleId());
-            } else if (confirmed.contains(waiver.id())) {
-                waived.add(waiver.ruleId());
-            }
-        }
-        return waived;
+        Map<UUID, Countersignature> signatures = countersigned.of(waivers);
+        return waivers.stream()
+                .collect(groupingBy(
+                        Waiver::ruleId, collectingAndThen(toList(), of -> new WaiverHistory(of, signatures))));
+    }
+
+    private Set<String> waived() {
+        return waiverHistories().entrySet().stream()
+                .filter(rule -> rule.getValue().inForce())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 }

@@ -9,8 +9,8 @@ import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.obligation.ClockRule;
-import org.fixtrail.domain.obligation.Countersignature;
 import org.fixtrail.domain.obligation.Waiver;
+import org.fixtrail.domain.obligation.WaiverHistory;
 
 /**
  * One clock with all that is on record.
@@ -19,7 +19,7 @@ import org.fixtrail.domain.obligation.Waiver;
  * @param events what happened to it, in order
  * @param reports those on this clock, in order; those that take one back are not among them
  * @param retracted reports that were taken back, by their id, with the entry that did
- * @param waivers what was called not applicable and taken back again, in order
+ * @param waivers where the call stands that it is not applicable
  * @param siblings other clocks of the failure that the same report may answer
  * @param names display names of people, by pseudonym
  */
@@ -31,30 +31,18 @@ public record ClockView(
         List<ClockEvent> events,
         List<Submission> reports,
         Map<UUID, Submission> retracted,
-        List<Waiver> waivers,
-        Map<UUID, Countersignature> signatures,
+        WaiverHistory waivers,
         List<RunningClock> siblings,
         Map<UUID, String> names) {
 
     /** The proposal to call it not applicable that waits for a second person. */
     public Optional<Waiver> waiting() {
-        return waivers.stream()
-                .filter(waiver -> !waiver.lifted() && !signatures.containsKey(waiver.id()))
-                .reduce((first, second) -> second);
+        return waivers.waiting();
     }
 
     /** Whether two people called it not applicable, and nobody took that back. */
     public boolean waived() {
-        boolean waived = false;
-        for (Waiver waiver : waivers) {
-            Countersignature signature = signatures.get(waiver.id());
-            if (waiver.lifted()) {
-                waived = false;
-            } else if (signature != null && signature.confirmed()) {
-                waived = true;
-            }
-        }
-        return waived;
+        return waivers.inForce();
     }
 
     /** Reports that stand. */

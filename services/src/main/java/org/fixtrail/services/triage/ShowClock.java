@@ -18,7 +18,7 @@ import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.obligation.ClockRule;
-import org.fixtrail.domain.obligation.Waiver;
+import org.fixtrail.domain.obligation.WaiverHistory;
 import org.fixtrail.services.access.ActorNames;
 import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.Requires;
@@ -75,12 +75,14 @@ public class ShowClock {
                 .toList();
         Map<UUID, Submission> retracted = new HashMap<>();
         entries.forEach(entry -> Optional.ofNullable(entry.retracts()).ifPresent(id -> retracted.put(id, entry)));
-        List<Waiver> waivers = records.waivers(clock.failureId()).stream()
-                .filter(waiver -> clockId.equals(waiver.clockId()))
-                .toList();
+        WaiverHistory waivers = records.waiverHistories(clock.failureId())
+                .getOrDefault(clockId, new WaiverHistory(List.of(), Map.of()));
         List<ClockEvent> events = events(clockId);
         Stream<Act> acts = Stream.of(
-                        entries.stream(), waivers.stream(), records.signatures().values().stream(), events.stream())
+                        entries.stream(),
+                        waivers.waivers().stream(),
+                        records.signatures().values().stream(),
+                        events.stream())
                 .flatMap(stream -> stream);
         return new ClockView(
                 clock,
@@ -91,7 +93,6 @@ public class ShowClock {
                 entries.stream().filter(entry -> entry.retracts() == null).toList(),
                 retracted,
                 waivers,
-                records.signatures(),
                 siblings(clock),
                 names.of(acts));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -125,9 +126,9 @@ public class ShowTriage {
     }
 
     private static Set<UUID> disputed(LegalCases.Records records, UUID failureId) {
-        return records.waivers(failureId).stream()
-                .filter(waiver -> !waiver.lifted() && !records.signatures().containsKey(waiver.id()))
-                .map(waiver -> Objects.requireNonNull(waiver.clockId()))
+        return records.waiverHistories(failureId).entrySet().stream()
+                .filter(clock -> clock.getValue().waiting().isPresent())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 

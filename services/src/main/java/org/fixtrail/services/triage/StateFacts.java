@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.LegalCase;
+import org.fixtrail.domain.clock.RuleJudge;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.obligation.FactSheet;
 import org.fixtrail.domain.obligation.Facts;
+import org.fixtrail.domain.obligation.StartEvent;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.clock.Clocks;
@@ -84,8 +86,13 @@ public class StateFacts {
             return Outcome.refused(
                     "answers-wait", "Other answers wait for a second person: have them confirmed or declined first.");
         }
-        Facts facts = answers.over(profiles.of(failure.systemId()));
         Timeline timeline = failures.now(failures.facts(failureId));
+        Facts facts = RuleJudge.withAwareness(answers.over(profiles.of(failure.systemId())), timeline, cycle);
+        if (!facts.moments().containsKey(StartEvent.AWARE)) {
+            return Outcome.invalid(
+                    "moments.aware",
+                    "say when the organisation became aware: no detection of this failure is on record");
+        }
         UUID id = UUID.randomUUID();
         boolean waits = clocks.loosens(failure, timeline, cycle, new LegalCase.Demand(id, facts));
         ledger.append(FactSheet.ofFailure(id, failure.systemId(), failureId, cycle, facts, reason.strip(), waits));

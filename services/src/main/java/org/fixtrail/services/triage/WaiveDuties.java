@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.obligation.Waiver;
+import org.fixtrail.domain.obligation.WaiverHistory;
 import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
@@ -26,6 +28,8 @@ import org.fixtrail.services.obligation.RuleBooks;
 @ApplicationScoped
 @Transactional
 public class WaiveDuties {
+    private static final WaiverHistory NOTHING = new WaiverHistory(List.of(), Map.of());
+
     private final EntityManager em;
     private final LegalCases cases;
     private final LegalRefresh refresh;
@@ -76,9 +80,9 @@ public class WaiveDuties {
             throw new NotFound("clock");
         }
         refresh.hold(clock.failureId());
-        List<Waiver> before = cases.of(List.of(clock.failureId())).waivers(clock.failureId()).stream()
-                .filter(waiver -> clockId.equals(waiver.clockId()))
-                .toList();
+        WaiverHistory before = cases.of(List.of(clock.failureId()))
+                .waiverHistories(clock.failureId())
+                .getOrDefault(clockId, NOTHING);
         Optional<Outcome<UUID>> refused = refused(before, lifted, reason);
         if (refused.isPresent()) {
             return refused.get();
@@ -95,11 +99,7 @@ public class WaiveDuties {
         if (!rules.read().knows(ruleId)) {
             return Outcome.invalid("rule", "is not the id of a rule in use");
         }
-        List<Waiver> before = em.createQuery(
-                        "select w from Waiver w where w.clockId is null and w.ruleId = :rule order by w.leaf",
-                        Waiver.class)
-                .setParameter("rule", ruleId)
-                .getResultList();
+        WaiverHistory before = rules.waiverHistories().getOrDefault(ruleId, NOTHING);
         Optional<Outcome<UUID>> refused = refused(before, lifted, reason);
         if (refused.isPresent()) {
             return refused.get();
@@ -112,25 +112,18 @@ public class WaiveDuties {
         return Outcome.done(waiver.id());
     }
 
-    private Optional<Outcome<UUID>> refused(List<Waiver> before, boolean lifted, String reason) {
+    private static Optional<Outcome<UUID>> refused(WaiverHistory before, boolean lifted, String reason) {
         FieldProblem problem = FactsCheck.reason(reason);
         if (problem != null) {
             return Optional.of(Outcome.invalid(List.of(problem)));
         }
-        var signatures = cases.signatures(before);
-        Waiver last = before.stream()
-                .filter(waiver -> waiver.lifted()
-                        || !signatures.containsKey(waiver.id())
-                        || signatures.get(waiver.id()).confirmed())
-                .reduce((first, second) -> second)
-                .orElse(null);
-        boolean waived = last != null && !last.lifted();
-        if (lifted == waived) {
-            return Optional.empty();
+        if (lifted) {
+            return before.inForce()
+                    ? Optional.empty()
+                    : Optional.of(Outcome.refused("not-waived", "Nobody has called this not applicable."));
         }
-        return Optional.of(
-                lifted
-                        ? Outcome.refused("not-waived", "Nobody has called this not applicable.")
-                        : Outcome.refused("waived", "This was called not applicable already, or that waits."));
+        return before.inForce() || before.waiting().isPresent()
+                ? Optional.of(Outcome.refused("waived", "This was called not applicable already, or that waits."))
+                : Optional.empty();
     }
 }

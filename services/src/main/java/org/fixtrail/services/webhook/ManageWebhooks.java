@@ -1,5 +1,7 @@
 package org.fixtrail.services.webhook;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.FieldProblem;
@@ -113,6 +116,7 @@ public class ManageWebhooks {
     @Requires(Permission.MANAGE_WEBHOOKS)
     public List<WebhookRow> list() {
         Instant now = Instant.now(clock);
+        Map<UUID, Long> failed = failed();
         return em.createQuery("select e from WebhookEndpoint e order by e.description, e.id", WebhookEndpoint.class)
                 .getResultStream()
                 .map(endpoint -> new WebhookRow(
@@ -122,7 +126,7 @@ public class ManageWebhooks {
                         List.copyOf(endpoint.events()),
                         endpoint.offReason(),
                         endpoint.previousSecretAt(now) == null ? null : endpoint.previousUntil(),
-                        failed(endpoint.id())))
+                        failed.getOrDefault(endpoint.id(), 0L)))
                 .toList();
     }
 
@@ -225,24 +229,36 @@ public class ManageWebhooks {
     /** The last ones, newest first. */
     @Requires(Permission.MANAGE_WEBHOOKS)
     public List<LogLine> log(UUID id) {
-        return em.createQuery(
+        List<Object[]> rows = em.createQuery(
                         "select n, d from Notification n, NotificationDelivery d where n.id = d.id and d.endpointId = :id"
                                 + " order by n.recordedAt desc, n.id",
                         Object[].class)
                 .setParameter("id", id)
                 .setMaxResults(LOG_LINES)
-                .getResultStream()
-                .map(row -> line((Notification) row[0], (NotificationDelivery) row[1]))
+                .getResultList();
+        Map<UUID, String> answers =
+                answers(rows.stream().map(row -> ((Notification) row[0]).id()).toList());
+        return rows.stream()
+                .map(row -> line((Notification) row[0], (NotificationDelivery) row[1], answers))
                 .toList();
     }
 
-    private LogLine line(Notification notification, NotificationDelivery delivery) {
-        List<NotificationTry> last = em.createQuery(
-                        "select t from NotificationTry t where t.notificationId = :id order by t.leaf desc",
-                        NotificationTry.class)
-                .setParameter("id", notification.id())
-                .setMaxResults(1)
-                .getResultList();
+    /** What came of the last try of each; nothing for those that were not tried. */
+    private Map<UUID, String> answers(List<UUID> notifications) {
+        return notifications.isEmpty()
+                ? Map.of()
+                : em.createQuery(
+                                "select t from NotificationTry t where t.notificationId in :ids and t.leaf ="
+                                        + " (select max(l.leaf) from NotificationTry l where l.notificationId = t.notificationId)",
+                                NotificationTry.class)
+                        .setParameter("ids", notifications)
+                        .getResultStream()
+                        .collect(toMap(
+                                NotificationTry::notificationId,
+                                last -> last.outcome().label() + ": " + last.answer()));
+    }
+
+    private static LogLine line(Notification notification, NotificationDelivery delivery, Map<UUID, String> answers) {
         return new LogLine(
                 notification.id(),
                 notification.kind(),
@@ -250,9 +266,7 @@ public class ManageWebhooks {
                 delivery.state(),
                 delivery.tries(),
                 delivery.mayHaveDoubled(),
-                last.isEmpty()
-                        ? ""
-                        : last.get(0).outcome().label() + ": " + last.get(0).answer());
+                answers.getOrDefault(notification.id(), ""));
     }
 
     /** Sends one again that was given up. */
@@ -274,13 +288,15 @@ public class ManageWebhooks {
         return Outcome.done(resend.allOf(id));
     }
 
-    private long failed(UUID id) {
+    /** How many messages were given up, by endpoint; none for an endpoint without. */
+    private Map<UUID, Long> failed() {
         return em.createQuery(
-                        "select count(d) from NotificationDelivery d where d.endpointId = :id and d.state = :failed",
-                        Long.class)
-                .setParameter("id", id)
+                        "select d.endpointId, count(d) from NotificationDelivery d where d.endpointId is not null"
+                                + " and d.state = :failed group by d.endpointId",
+                        Object[].class)
                 .setParameter("failed", DeliveryState.FAILED)
-                .getSingleResult();
+                .getResultStream()
+                .collect(toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
     private WebhookEndpoint locked(UUID id) {

@@ -89,21 +89,6 @@ class LegalClocksTest {
     }
 
     @Test
-    void without_a_stated_awareness_the_detection_on_record_starts_the_clock() {
-        LegalScene scene = new LegalScene();
-        scene.transition(Stage.EMERGED, "2026-11-01T08:00:00Z");
-        scene.transition(Stage.DETECTED, "2026-11-19T10:00:00Z");
-        scene.yes(Fact.PROVIDER, Fact.HIGH_RISK, DEATH).in(Jurisdiction.DE);
-
-        scene.refresh(AWARE);
-
-        RunningClock clock = scene.clock("AIA-73");
-        assertThat(clock.startedAt()).isEqualTo("2026-11-19T10:00:00Z");
-        assertThat(clock.terms().basis().orElseThrow().start()).contains("the detection on record");
-        assertThat(clock.legalAt()).isEqualTo("2026-11-30T23:00:00Z");
-    }
-
-    @Test
     void the_first_report_meets_it_even_if_incomplete_and_a_follow_up_does_not() {
         LegalScene scene = LegalScene.germanProvider(AWARE).yes(DEATH);
         scene.refresh(AWARE);

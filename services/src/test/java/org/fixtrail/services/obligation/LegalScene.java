@@ -17,6 +17,7 @@ import org.fixtrail.domain.clock.LegalPlan;
 import org.fixtrail.domain.clock.PlannedClock;
 import org.fixtrail.domain.clock.ReportKind;
 import org.fixtrail.domain.clock.RuleBook;
+import org.fixtrail.domain.clock.RuleJudge;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.counting.HolidayCalendar;
 import org.fixtrail.domain.failure.Severity;
@@ -127,6 +128,18 @@ final class LegalScene {
                 null,
                 false,
                 false));
+    }
+
+    /** The detection on record is superseded by one at another time. */
+    void detectedAt(String at) {
+        transitions.removeIf(transition -> transition.stage() == Stage.DETECTED);
+        transition(Stage.DETECTED, at);
+    }
+
+    /** The answers as they are recorded, with the awareness that holds at this moment. */
+    void record(String now) {
+        Timeline timeline = Timeline.of(transitions, Instant.parse(now), Long.MAX_VALUE);
+        demands = List.of(new LegalCase.Demand(UUID.randomUUID(), RuleJudge.withAwareness(facts(), timeline, 1)));
     }
 
     void report(RunningClock clock, ReportKind kind, String at) {

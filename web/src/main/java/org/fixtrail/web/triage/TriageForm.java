@@ -66,12 +66,16 @@ public class TriageForm implements Serializable {
         for (StartEvent event : StartEvent.values()) {
             moment(event, wall).ifPresent(moment -> moments.put(event, moment));
         }
-        return new Facts(given, places(), Jurisdiction.of(establishment).orElse(null), moments, markets);
+        return new Facts(given, places(), place(establishment).orElse(null), moments, markets);
+    }
+
+    private static Optional<Jurisdiction> place(String code) {
+        return Coded.find(Jurisdiction.class, code);
     }
 
     private Set<Jurisdiction> places() {
         return jurisdictions.stream()
-                .map(Jurisdiction::of)
+                .map(TriageForm::place)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
     }
