@@ -133,6 +133,17 @@ final class Belongings {
                         .path("ids")
                         .path(0)
                         .asText());
+        Map<String, Object> notice = Map.of(
+                "failure",
+                failure,
+                "recipient",
+                "IMPORTER",
+                "name",
+                "An importer",
+                "sentAt",
+                Instant.now().toString());
+        ids.put("notice", posted(team, Member.OFFICER, "notices", notice));
+        ids.put("hold", posted(team, Member.OFFICER, "legal-holds", Map.of("failure", failure, "reason", "a lawsuit")));
         ids.put(
                 "proposal",
                 team.as(Member.ANALYST)
@@ -157,6 +168,8 @@ final class Belongings {
                 "notification",
                 "clock",
                 "report",
+                "notice",
+                "hold",
                 "proposal")) {
             ids.put(name, UUID.randomUUID().toString());
         }

@@ -28,6 +28,8 @@ import org.fixtrail.web.notification.NotificationResource;
 import org.fixtrail.web.pack.PackResource;
 import org.fixtrail.web.signal.SignalResource;
 import org.fixtrail.web.system.SystemResource;
+import org.fixtrail.web.triage.LegalHoldResource;
+import org.fixtrail.web.triage.NoticeResource;
 import org.fixtrail.web.triage.ReportResource;
 import org.fixtrail.web.triage.RulePackResource;
 import org.fixtrail.web.triage.RuleResource;
@@ -72,6 +74,8 @@ public class ApiApplication extends Application {
                 SignalResource.class,
                 SystemResource.class,
                 ReportResource.class,
+                NoticeResource.class,
+                LegalHoldResource.class,
                 RulePackResource.class,
                 RuleResource.class,
                 TriageResource.class);

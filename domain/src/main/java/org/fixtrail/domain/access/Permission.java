@@ -14,8 +14,9 @@ public enum Permission {
     MANAGE_SYSTEMS("Add and change AI systems, versions and reported traffic"),
     SET_TARGETS("Set internal targets"),
     STATE_FACTS("Answer the questions that start legal clocks, on failures, AI systems and the organisation"),
-    SUBMIT_REPORT("Record reports that went to an authority or another addressee, and take one back"),
-    WAIVE_DUTY("Call a legal duty not applicable; confirm as the second person what takes a clock away"),
+    SUBMIT_REPORT("Record reports and notices that went to an authority or another recipient, and take one back"),
+    WAIVE_DUTY(
+            "Call a legal duty not applicable; place and lift legal holds; confirm such things as the second person"),
     MANAGE_RULES("Adopt rule packs and new editions, correct holiday calendars"),
     IMPORT_HISTORY("Import recorded history from files"),
     ISSUE_PACK("Issue evidence packs"),

@@ -14,13 +14,15 @@ final class EvidenceGuards {
     private EvidenceGuards() {}
 
     /** AI Act, Art. 73(6): nothing is altered that could affect the later finding of causes. */
-    static Optional<String> snapshotOfSeriousIncident(MoveRequest request, Timeline timeline, FailureContext context) {
-        boolean asked = request.stage() == Stage.DECIDED && context.kind() == FailureKind.SERIOUS_INCIDENT;
+    static Optional<String> snapshotWhereReportable(MoveRequest request, Timeline timeline, FailureContext context) {
+        boolean asked = request.stage() == Stage.DECIDED
+                && (context.kind() == FailureKind.SERIOUS_INCIDENT || context.reportable());
         boolean answered = request.details().text("snapshot").isPresent()
                 || request.details().text("noSnapshotReason").isPresent();
         return asked && !answered
-                ? Optional.of("A serious incident needs an evidence snapshot (version, configuration, logs) before"
-                        + " anything is altered, or a reason why there is none.")
+                ? Optional.of(
+                        "A serious incident, or one with a duty to report, needs an evidence snapshot (version, configuration, logs) before"
+                                + " anything is altered, or a reason why there is none.")
                 : Optional.empty();
     }
 

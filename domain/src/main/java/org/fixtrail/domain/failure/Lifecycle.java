@@ -22,7 +22,7 @@ public final class Lifecycle {
             new Guard("in-order", OrderGuards::inOrder),
             new Guard("not-twice", OrderGuards::notTwice),
             new Guard("times-in-order", TimeGuards::timesInOrder),
-            new Guard("evidence-snapshot", EvidenceGuards::snapshotOfSeriousIncident),
+            new Guard("evidence-snapshot", EvidenceGuards::snapshotWhereReportable),
             new Guard("thresholds-frozen", EvidenceGuards::thresholdsFrozen),
             new Guard("same-metrics", EvidenceGuards::everyThresholdMeasured),
             new Guard("reproduced", EvidenceGuards::reproducedOnAffectedVersion),

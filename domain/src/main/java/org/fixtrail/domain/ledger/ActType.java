@@ -31,6 +31,8 @@ public enum ActType {
     COUNTERSIGNED("countersigned"),
     RULES_ADOPTED("rules.adopted"),
     REPORT_SUBMITTED("report.submitted"),
+    NOTICE_GIVEN("notice.given"),
+    LEGAL_HOLD_SET("legal-hold.set"),
     CLOCK_CHANGED("clock.changed"),
     NOTIFICATION_QUEUED("notification.queued"),
     NOTIFICATION_TRIED("notification.tried"),

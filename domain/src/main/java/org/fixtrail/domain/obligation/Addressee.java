@@ -1,13 +1,26 @@
 package org.fixtrail.domain.obligation;
 
+import java.util.List;
+
 /** To whom a report or notice goes. */
 public enum Addressee implements Coded {
     MARKET_SURVEILLANCE_AUTHORITY(
             "market_surveillance_authority", "market surveillance authority of the member state of the incident"),
     PROVIDER_THEN_OTHERS(
-            "provider_then_others", "first the provider, then importer or distributor and the authorities"),
-    AUTHORITIES("authorities", "authorities and notified body"),
-    SUPPLY_CHAIN("supply_chain", "distributors, deployers, authorised representative and importers"),
+            "provider_then_others",
+            "first the provider, then importer or distributor and the authorities",
+            Recipient.PROVIDER,
+            Recipient.IMPORTER,
+            Recipient.DISTRIBUTOR,
+            Recipient.AUTHORITY),
+    AUTHORITIES("authorities", "authorities and notified body", Recipient.AUTHORITY, Recipient.NOTIFIED_BODY),
+    SUPPLY_CHAIN(
+            "supply_chain",
+            "distributors, deployers, authorised representative and importers",
+            Recipient.DISTRIBUTOR,
+            Recipient.DEPLOYER,
+            Recipient.AUTHORISED_REPRESENTATIVE,
+            Recipient.IMPORTER),
     AI_OFFICE("ai_office", "AI Office"),
     SUPERVISORY_AUTHORITY("supervisory_authority", "data protection supervisory authority"),
     CONTROLLER("controller", "controller"),
@@ -25,10 +38,12 @@ public enum Addressee implements Coded {
 
     private final String code;
     private final String label;
+    private final List<Recipient> recipients;
 
-    Addressee(String code, String label) {
+    Addressee(String code, String label, Recipient... recipients) {
         this.code = code;
         this.label = label;
+        this.recipients = List.of(recipients);
     }
 
     @Override
@@ -39,5 +54,10 @@ public enum Addressee implements Coded {
     @Override
     public String label() {
         return label;
+    }
+
+    /** Where several along the supply chain are told: who, in the order of the law. Empty for a single addressee. */
+    public List<Recipient> recipients() {
+        return recipients;
     }
 }

@@ -22,6 +22,12 @@ public enum Fact implements Coded {
             Level.FAILURE,
             "widespread infringement",
             "Is it a widespread infringement (Article 3(61)): collective interests of people harmed in several member states?"),
+    /** A flag of its own: nothing follows from it, and it does not follow from where it happened. */
+    CROSS_BORDER(
+            "cross_border",
+            Level.FAILURE,
+            "cross-border effects",
+            "Are people or services of more than one state affected (cross-border)?"),
     CAUSAL_LINK_RULED_OUT(
             "causal_link_ruled_out",
             Level.FAILURE,

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "fact_sheet")
-public class FactSheet extends Act {
+public class FactSheet extends Act implements Proposal {
     @Enumerated(EnumType.STRING)
     @Column(name = "level")
     private Fact.Level level;
@@ -107,6 +107,11 @@ public class FactSheet extends Act {
 
     /** Whether it holds only once a second person has confirmed it. */
     public boolean waits() {
+        return waits;
+    }
+
+    @Override
+    public boolean needsSecondPerson() {
         return waits;
     }
 

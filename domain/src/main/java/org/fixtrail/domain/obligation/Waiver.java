@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "waiver")
-public class Waiver extends Act {
+public class Waiver extends Act implements Proposal {
     @Column(name = "rule_id")
     private String ruleId;
 
@@ -92,6 +92,11 @@ public class Waiver extends Act {
 
     public String reason() {
         return reason;
+    }
+
+    @Override
+    public boolean needsSecondPerson() {
+        return !lifted;
     }
 
     @Override

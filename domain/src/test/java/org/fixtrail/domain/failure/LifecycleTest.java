@@ -209,6 +209,14 @@ class LifecycleTest {
     }
 
     @Test
+    void a_duty_to_report_asks_for_an_evidence_snapshot_whatever_the_kind() {
+        Story story = Story.at(ANALYSED).ofKind(FailureKind.INCIDENT);
+        assertThat(story.ask(DECIDED, ENGINEER)).isInstanceOf(Decision.Allowed.class);
+
+        assertThat(rule(story.withDutyToReport().ask(DECIDED, ENGINEER))).isEqualTo("evidence-snapshot");
+    }
+
+    @Test
     void only_the_validated_version_is_deployed_as_the_fix() {
         assertThat(rule(Story.at(REVIEWED).ask(DEPLOYED, ENGINEER, Map.of("version", "3.0"))))
                 .isEqualTo("deployed-version");

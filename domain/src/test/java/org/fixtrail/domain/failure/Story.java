@@ -20,6 +20,7 @@ final class Story {
     private final List<TransitionFact> facts = new ArrayList<>();
     private final UUID failure = UUID.randomUUID();
     private FailureKind kind = FailureKind.INCIDENT;
+    private boolean reportable;
     private long occurrencesSince;
     private Instant now = BEGIN;
 
@@ -43,6 +44,11 @@ final class Story {
 
     Story ofKind(FailureKind wanted) {
         kind = wanted;
+        return this;
+    }
+
+    Story withDutyToReport() {
+        reportable = true;
         return this;
     }
 
@@ -101,7 +107,7 @@ final class Story {
         return Lifecycle.decide(
                 request,
                 timeline(),
-                new FailureContext(now.plusSeconds(3600), kind, occurrencesSince, Substitutions.NONE));
+                new FailureContext(now.plusSeconds(3600), kind, reportable, occurrencesSince, Substitutions.NONE));
     }
 
     MoveRequest request(Stage stage, Actor actor, Map<String, Object> details) {

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.clock.ClockState;
+import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Decision;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureContext;
@@ -33,6 +35,7 @@ import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.failure.TransitionFact;
 import org.fixtrail.domain.ledger.Moments;
+import org.fixtrail.domain.obligation.Addressee;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.Changed;
@@ -213,7 +216,21 @@ public class MoveFailure {
                 .setParameter("failure", failure.id())
                 .setParameter("since", deployedAt)
                 .getSingleResult();
-        return new FailureContext(Instant.now(clock), failure.kind(), since, substitutes.all());
+        return new FailureContext(Instant.now(clock), failure.kind(), isReportable(failure), since, substitutes.all());
+    }
+
+    /** Whether somebody outside was or is to be told by a clock that is not void. */
+    private boolean isReportable(Failure failure) {
+        return em.createQuery(
+                        "select c from RunningClock c where c.failureId = :failure and c.cycle = :cycle"
+                                + " and c.ruleGroup is not null and c.state <> :void",
+                        RunningClock.class)
+                .setParameter("failure", failure.id())
+                .setParameter("cycle", failure.cycle())
+                .setParameter("void", ClockState.VOID)
+                .getResultStream()
+                .flatMap(running -> running.terms().basis().stream())
+                .anyMatch(basis -> basis.addressee() != Addressee.ORGANISATION);
     }
 
     private MoveRequest request(Move move, StageDetails details, Caller caller) {

@@ -19,6 +19,8 @@ import org.fixtrail.domain.notification.Notification;
 import org.fixtrail.domain.notification.NotificationTry;
 import org.fixtrail.domain.obligation.Countersignature;
 import org.fixtrail.domain.obligation.FactSheet;
+import org.fixtrail.domain.obligation.LegalHold;
+import org.fixtrail.domain.obligation.Notice;
 import org.fixtrail.domain.obligation.RulePackEdition;
 import org.fixtrail.domain.obligation.Waiver;
 import org.fixtrail.domain.organisation.Organisation;
@@ -52,6 +54,8 @@ final class ActTables {
             Waiver.class,
             Countersignature.class,
             Submission.class,
+            Notice.class,
+            LegalHold.class,
             ClockEvent.class,
             Notification.class,
             NotificationTry.class,

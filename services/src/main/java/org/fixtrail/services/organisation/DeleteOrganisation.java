@@ -65,6 +65,13 @@ public class DeleteOrganisation {
         return new LifeResult.Done();
     }
 
+    private boolean isHeld(OrganisationRow organisation) {
+        return !em.createNativeQuery("select hold_id from holds_in_force(?1) limit 1")
+                .setParameter(1, organisation.id())
+                .getResultList()
+                .isEmpty();
+    }
+
     /** The longer of both retention periods counts: of when it was closed, and of now. */
     private @Nullable String whyNot(OrganisationRow organisation, Sha256 export) {
         Instant closed = organisation.closedAt();
@@ -78,6 +85,9 @@ public class DeleteOrganisation {
         if (!organisation.exportSha256().equals(export)) {
             return "This is not the last export since it was closed: that has the SHA-256 "
                     + organisation.exportSha256() + ".";
+        }
+        if (isHeld(organisation)) {
+            return "A legal hold stands: it must be lifted by two people first.";
         }
         Instant now = Instant.now(clock);
         Instant asOfNow =

@@ -84,6 +84,13 @@ final class FactsCheck {
                 : null;
     }
 
+    /** Notes what is wrong with the length of a text; blanks at its ends do not count towards the least. */
+    static void text(List<FieldProblem> problems, String field, String text, int least, int most) {
+        if (text.strip().length() < least || text.length() > most || text.indexOf('\0') >= 0) {
+            problems.add(new FieldProblem(field, "must have " + least + " to " + most + " characters"));
+        }
+    }
+
     private void wrong(String field, String problem) {
         problems.add(new FieldProblem(field, problem));
     }

@@ -45,14 +45,17 @@ class Profiles {
 
     /** What people said of the AI system, and beneath it what it is declared to be. */
     Facts ofSystem(UUID systemId) {
-        AiSystem system = systems.get(systemId);
-        Facts said = last(em.createQuery(
+        return said(systemId).over(declared(systems.get(systemId)));
+    }
+
+    /** What people said of the AI system. */
+    Facts said(UUID systemId) {
+        return last(em.createQuery(
                                 "select s from FactSheet s where s.level = :level and s.systemId = :system order by s.leaf desc",
                                 FactSheet.class)
                         .setParameter("level", Fact.Level.SYSTEM)
                         .setParameter("system", systemId))
                 .orElse(Facts.NONE);
-        return said.over(declared(system));
     }
 
     Facts ofOrganisation() {

@@ -16,6 +16,8 @@ import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.obligation.Countersignature;
 import org.fixtrail.domain.obligation.FactSheet;
+import org.fixtrail.domain.obligation.LegalHold;
+import org.fixtrail.domain.obligation.Proposal;
 import org.fixtrail.domain.obligation.Waiver;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.CallerContext;
@@ -27,12 +29,15 @@ import org.fixtrail.services.ledger.Ledger;
 import org.fixtrail.services.obligation.LegalCases;
 
 /**
- * The second person: confirms or declines answers that take a clock away, and duties that somebody called not applicable.
+ * The second person: confirms or declines answers that take a clock away, duties that somebody called not applicable, and the end
+ * of a legal hold.
  * Neither who proposed it nor anybody bound to them by a substitution can confirm.
  */
 @ApplicationScoped
 @Transactional
 public class SecondPerson {
+    private static final List<Class<? extends Act>> PROPOSALS = List.of(FactSheet.class, Waiver.class, LegalHold.class);
+
     private final EntityManager em;
     private final LegalCases cases;
     private final LegalRefresh refresh;
@@ -83,6 +88,9 @@ public class SecondPerson {
     private Outcome<UUID> sign(Act subject, boolean confirmed, String reason) {
         ledger.append(new Countersignature(UUID.randomUUID(), subject, confirmed, reason));
         UUID failureId = subject.failureId();
+        if (subject instanceof LegalHold) {
+            return Outcome.done(subject.id());
+        }
         if (failureId != null) {
             refresh.failure(failureId);
         } else {
@@ -93,13 +101,11 @@ public class SecondPerson {
 
     /** The act, on which nobody else decides until the commit. */
     private Act held(UUID subjectId) {
-        Act subject = em.find(FactSheet.class, subjectId);
-        if (subject == null) {
-            subject = em.find(Waiver.class, subjectId);
-        }
-        if (subject == null) {
-            throw new NotFound("proposal");
-        }
+        Act subject = PROPOSALS.stream()
+                .map(type -> (Act) em.find(type, subjectId))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("proposal"));
         UUID failureId = subject.failureId();
         if (failureId != null) {
             refresh.hold(failureId);
@@ -109,8 +115,7 @@ public class SecondPerson {
 
     private Optional<Outcome<UUID>> notWaiting(Act subject) {
         Map<UUID, Countersignature> signatures = cases.signatures(List.of(subject));
-        boolean proposes = subject instanceof FactSheet sheet ? sheet.waits() : !((Waiver) subject).lifted();
-        if (!proposes || signatures.containsKey(subject.id())) {
+        if (!((Proposal) subject).needsSecondPerson() || signatures.containsKey(subject.id())) {
             return Optional.of(Outcome.refused("decided", "This needs no second person, or was decided already."));
         }
         boolean replaced = subject instanceof FactSheet sheet
@@ -131,7 +136,7 @@ public class SecondPerson {
                 ? Optional.of(Outcome.refused(
                         "second-person",
                         "You, or somebody with whom you are bound by a substitution, proposed this:"
-                                + " another person must confirm it. Until then the clocks run on."))
+                                + " another person must confirm it. Until then all stays as it is."))
                 : Optional.empty();
     }
 }

@@ -125,6 +125,13 @@ public class ShowTriage {
         return profiles.ofSystem(systemId);
     }
 
+    /** What people said of an AI system, without what it is declared to be. */
+    @Requires(Permission.VIEW_RECORD)
+    public Facts saidOfSystem(UUID systemId) {
+        systems.get(systemId);
+        return profiles.said(systemId);
+    }
+
     private static Set<UUID> disputed(LegalCases.Records records, UUID failureId) {
         return records.waiverHistories(failureId).entrySet().stream()
                 .filter(clock -> clock.getValue().waiting().isPresent())

@@ -74,16 +74,10 @@ public class SubmitReports {
             if (submittedAt.isAfter(now.plus(Timeline.CLOCK_SKEW))) {
                 problems.add(new FieldProblem("submittedAt", "is in the future"));
             }
-            text(problems, "addressee", addressee, 1, 200);
-            text(problems, "reference", reference, 0, 200);
-            text(problems, "note", note, 0, 5_000);
+            FactsCheck.text(problems, "addressee", addressee, 1, 200);
+            FactsCheck.text(problems, "reference", reference, 0, 200);
+            FactsCheck.text(problems, "note", note, 0, 5_000);
             return problems;
-        }
-
-        private static void text(List<FieldProblem> problems, String field, String text, int least, int most) {
-            if (text.strip().length() < least || text.length() > most || text.indexOf('\0') >= 0) {
-                problems.add(new FieldProblem(field, "must have " + least + " to " + most + " characters"));
-            }
         }
     }
 

@@ -137,7 +137,7 @@ public class FieldInput implements Serializable {
             case "reproducingPassShare" -> "From 0 to 1; left empty, all must pass.";
             case "maxFailureRate" -> "From 0 to 1; 0.01 is one in a hundred.";
             case "snapshot" ->
-                "Where version, configuration and logs were saved. A serious incident needs one, or a reason for none.";
+                "Where version, configuration and logs were saved. A serious incident, or a duty to report, needs one, or a reason for none.";
             case "into" -> "Begin to write the title of the other failure.";
             case "interactions" -> "How many there were on the version that carries the fix.";
             default -> "";

@@ -14,6 +14,7 @@ public enum Topic {
             Fact.PROPERTY,
             Fact.ENVIRONMENT,
             Fact.WIDESPREAD_INFRINGEMENT,
+            Fact.CROSS_BORDER,
             Fact.CAUSAL_LINK_RULED_OUT),
     SYSTEM(
             "The AI system and your part in it",

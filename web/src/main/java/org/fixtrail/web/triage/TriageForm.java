@@ -3,6 +3,7 @@ package org.fixtrail.web.triage;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.fixtrail.domain.obligation.Jurisdiction;
 import org.fixtrail.domain.obligation.Moment;
 import org.fixtrail.domain.obligation.StartEvent;
 import org.fixtrail.domain.system.OperatorRole;
+import org.fixtrail.web.page.Choice;
 import org.fixtrail.web.page.WallTime;
 
 /** The questionnaire as it is filled in. */
@@ -94,6 +96,22 @@ public class TriageForm implements Serializable {
 
     private static boolean given(Map<String, String> texts, StartEvent event) {
         return !Objects.requireNonNullElse(texts.get(event.code()), "").isBlank();
+    }
+
+    /** The organisation's part in one market; nothing changes where either is not chosen. */
+    void market(String code, String role) {
+        OperatorRole part = Choice.of(OperatorRole.class, role);
+        if (part != null) {
+            place(code).ifPresent(place -> markets.put(place, part));
+        }
+    }
+
+    void noMarket(Jurisdiction place) {
+        markets.remove(place);
+    }
+
+    public Map<Jurisdiction, OperatorRole> getMarkets() {
+        return Collections.unmodifiableMap(markets);
     }
 
     public Map<String, String> getAnswers() {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.ledger.Actor;
+import org.fixtrail.domain.obligation.Fact;
 import org.fixtrail.domain.obligation.FactSheet;
-import org.fixtrail.domain.obligation.Jurisdiction;
 import org.fixtrail.domain.obligation.StartEvent;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.triage.SecondPerson;
@@ -124,6 +124,11 @@ public class TriagePage implements Serializable {
         return known;
     }
 
+    /** A flag of its own, beside the places where it happened. */
+    public boolean isCrossBorder() {
+        return getView().facts().is(Fact.CROSS_BORDER, null).orElse(false);
+    }
+
     /** The lines of one standing, by its name. */
     public List<RuleLine> lines(String standing) {
         return getView().rules(Standing.valueOf(standing));
@@ -131,7 +136,9 @@ public class TriagePage implements Serializable {
 
     /** Who did it, for people. */
     public String who(Actor actor) {
-        return getView().names().getOrDefault(actor.id(), actor.toString());
+        return getView()
+                .names()
+                .getOrDefault(actor.id(), show.words(actor.kind().name()));
     }
 
     public boolean isOwn(FactSheet sheet) {
@@ -169,17 +176,11 @@ public class TriagePage implements Serializable {
     }
 
     public List<Option> getStates() {
-        return Arrays.stream(Jurisdiction.values())
-                .filter(Jurisdiction::isState)
-                .map(place -> new Option(place.code(), place.label()))
-                .toList();
+        return Places.states();
     }
 
     public List<Option> getMemberStates() {
-        return Arrays.stream(Jurisdiction.values())
-                .filter(Jurisdiction::isMemberState)
-                .map(place -> new Option(place.code(), place.label()))
-                .toList();
+        return Places.memberStates();
     }
 
     public TriageForm getForm() {

@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.services.triage.SecondPerson;
+import org.fixtrail.services.triage.ShowDuties;
 import org.fixtrail.services.triage.ShowTriage;
 import org.fixtrail.services.triage.StateFacts;
 import org.fixtrail.web.api.Answers;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public class TriageResource {
     @Inject
     private ShowTriage show;
+
+    @Inject
+    private ShowDuties duties;
 
     @Inject
     private StateFacts state;
@@ -89,6 +93,15 @@ public class TriageResource {
     public TriageJson preview(@PathParam("id") String id, @Nullable FactsJson facts) {
         Pages.require(Permission.VIEW_RECORD);
         return TriageJson.of(show.preview(Params.failureId(id), needed(facts).facts()));
+    }
+
+    @GET
+    @Path("failures/{id}/duties")
+    @Operation(
+            summary =
+                    "Show who along the supply chain was told of a failure and who was not, and the legal holds on it")
+    public DutiesJson duties(@PathParam("id") String id) {
+        return DutiesJson.of(duties.of(Params.failureId(id)));
     }
 
     @GET

@@ -31,6 +31,7 @@ import org.fixtrail.domain.notification.MailWishes;
 import org.fixtrail.domain.obligation.Fact;
 import org.fixtrail.domain.obligation.Facts;
 import org.fixtrail.domain.obligation.Jurisdiction;
+import org.fixtrail.domain.obligation.Recipient;
 import org.fixtrail.domain.webhook.WebhookEvent;
 import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.DecideGrants;
@@ -54,6 +55,8 @@ import org.fixtrail.services.pack.IssuePack;
 import org.fixtrail.services.pack.PackRequest;
 import org.fixtrail.services.refusal.RecordRefusals;
 import org.fixtrail.services.system.ManageSystems;
+import org.fixtrail.services.triage.GiveNotices;
+import org.fixtrail.services.triage.HoldRecords;
 import org.fixtrail.services.triage.SecondPerson;
 import org.fixtrail.services.triage.StateFacts;
 import org.fixtrail.services.triage.SubmitReports;
@@ -123,6 +126,12 @@ public class Histories {
 
     @Inject
     private SubmitReports reports;
+
+    @Inject
+    private GiveNotices notices;
+
+    @Inject
+    private HoldRecords holds;
 
     @Inject
     private ManageWebhooks webhooks;
@@ -250,6 +259,10 @@ public class Histories {
         done(second.decline(waiver, "it was not"));
         done(reports.submit(new SubmitReports.NewReport(
                 Set.of(running), ReportKind.INITIAL, clock.now(), "Authority", "A 1", false, "")));
+        done(notices.give(
+                failure,
+                new GiveNotices.NewNotice("", Recipient.IMPORTER, "Port Ltd", clock.now(), "", "by telephone")));
+        done(holds.onFailure(failure, "a lawsuit"));
     }
 
     /** A grant that was declined and one that waits, a review, and an export. */

@@ -48,6 +48,7 @@ import org.fixtrail.services.organisation.LifeResult;
 import org.fixtrail.services.organisation.ListOrganisations;
 import org.fixtrail.services.organisation.OrganisationRow;
 import org.fixtrail.services.organisation.Tombstone;
+import org.fixtrail.services.triage.HoldRecords;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -92,6 +93,9 @@ class OrganisationLifeIT {
 
     @Inject
     private DeleteOrganisation delete;
+
+    @Inject
+    private HoldRecords holds;
 
     /** A zip and what the ledger holds of it. */
     private record Export(ExportedFile file, Map<String, byte[]> entries) {
@@ -201,6 +205,18 @@ class OrganisationLifeIT {
         closedYearsAgo(tenant, 11);
         as(operator(tenant), () -> close.reopen("a mistake"));
         assertNotDeleted(tenant, last.file().sha256(), "the organisation is not closed");
+    }
+
+    @Test
+    void while_a_legal_hold_stands_it_is_not_deleted_by_any_way() throws Exception {
+        Tenant tenant = tenants.with(Role.COMPLIANCE_OFFICER);
+        UUID failure = story.failure(tenant, Duration.ofHours(1));
+        as(tenant.person(0), () -> holds.onFailure(failure, "a lawsuit"));
+        closed(tenant);
+        Export last = export(tenant);
+        closedYearsAgo(tenant, 11);
+
+        assertNotDeleted(tenant, last.file().sha256(), "a legal hold stands");
     }
 
     @Test
