@@ -1,6 +1,7 @@
 package org.fixtrail.services.clock;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
@@ -29,12 +30,17 @@ import org.fixtrail.services.access.Requires;
 @ApplicationScoped
 @Transactional
 public class AdvanceClocks {
+    /** In the order of ids, so that two nodes never wait for one another. */
     private static final String TAKE = """
-            select id from failure where organisation_id = current_organisation() and id = ?1
-            for no key update skip locked
+            select id from failure where organisation_id = current_organisation()
+                and id = any (cast(string_to_array(?1, ',') as uuid[]))
+            order by id for no key update skip locked
             """;
-    private static final String DONE =
-            "delete from clock_refresh where organisation_id = current_organisation()" + " and failure_id = ?1";
+
+    private static final String DONE = """
+            delete from clock_refresh where organisation_id = current_organisation()
+                and failure_id = any (cast(string_to_array(?1, ',') as uuid[]))
+            """;
     private static final List<String> PUT_OFF = List.of(
             "update clock set due_at = ?1, version = version + 1 where organisation_id = current_organisation()"
                     + " and failure_id = ?2 and due_at < ?1",
@@ -70,22 +76,21 @@ public class AdvanceClocks {
     @Requires(Permission.OPERATE)
     public int advance(List<UUID> failureIds) {
         targets.shared();
-        List<UUID> taken = failureIds.stream().filter(this::take).toList();
+        List<UUID> taken = take(failureIds);
         if (taken.isEmpty()) {
             return 0;
         }
         Map<UUID, List<TransitionFact>> facts = facts(taken);
         Clocks.Round round = clocks.round(taken);
-        for (UUID id : taken) {
-            Failure failure = em.find(Failure.class, id);
+        for (Failure failure : failures(taken)) {
             Instant now = Instant.now(clock);
-            Timeline timeline = Timeline.now(facts.getOrDefault(id, List.of()), now);
+            Timeline timeline = Timeline.now(facts.getOrDefault(failure.id(), List.of()), now);
             if (failure.isDue(now)) {
                 failure.apply(timeline, now);
             }
             round.refresh(failure, timeline);
-            em.createNativeQuery(DONE).setParameter(1, id).executeUpdate();
         }
+        em.createNativeQuery(DONE).setParameter(1, list(taken)).executeUpdate();
         return taken.size();
     }
 
@@ -101,8 +106,20 @@ public class AdvanceClocks {
         }
     }
 
-    private boolean take(UUID id) {
-        return !em.createNativeQuery(TAKE).setParameter(1, id).getResultList().isEmpty();
+    private List<UUID> take(List<UUID> failureIds) {
+        List<?> taken =
+                em.createNativeQuery(TAKE).setParameter(1, list(failureIds)).getResultList();
+        return taken.stream().map(UUID.class::cast).toList();
+    }
+
+    private static String list(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(joining(","));
+    }
+
+    private List<Failure> failures(List<UUID> ids) {
+        return em.createQuery("select f from Failure f where f.id in :ids order by f.id", Failure.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     private Map<UUID, List<TransitionFact>> facts(List<UUID> failureIds) {

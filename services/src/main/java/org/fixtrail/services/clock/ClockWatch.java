@@ -18,8 +18,8 @@ import org.fixtrail.services.job.PeriodicTask;
 @ApplicationScoped
 public class ClockWatch implements PeriodicTask {
     private static final Logger LOG = Logger.getLogger(ClockWatch.class.getName());
-    private static final int MOST = 100;
-    private static final int PIECE = 20;
+    private static final int MOST = 500;
+    private static final int PIECE = 50;
     /** A run ends after so many rounds, so that stopping the server never waits long. */
     private static final int ROUNDS = 20;
 

@@ -86,15 +86,16 @@ public class Clocks {
      * @param timeline with the transitions of this use case in it
      */
     public void refresh(Failure failure, Timeline timeline) {
+        lock(failure.id());
         round(List.of(failure.id())).refresh(failure, timeline);
     }
 
-    /** Reads at once what the clocks of some failures depend on. */
+    /** Reads at once what the clocks of some failures depend on, on each of which the use case holds the lock. */
     Round round(Collection<UUID> failureIds) {
         return new Round(failureIds);
     }
 
-    /** The clocks of some failures, each of which the use case holds until the commit. */
+    /** The clocks of some failures. */
     final class Round {
         private final TargetBook book = targets.shared();
         private final LegalCases.Records records;
@@ -103,7 +104,6 @@ public class Clocks {
         private @Nullable String zone;
 
         private Round(Collection<UUID> failureIds) {
-            failureIds.forEach(Clocks.this::lock);
             records = cases.of(failureIds);
             clocks = of(failureIds);
         }
