@@ -37,6 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What stands beside the clocks: notices along the supply chain, the evidence snapshot, legal holds. */
 @ExtendWith(ArquillianExtension.class)
 class DutiesIT {
+    private static final Instant ARTICLE_20_APPLIES = Instant.parse("2028-01-10T09:00:00Z");
+
     @Inject
     private StateFacts state;
 
@@ -69,26 +71,30 @@ class DutiesIT {
 
     @Test
     void a_provider_of_a_system_that_does_not_conform_sees_who_is_still_to_be_told() {
-        Tenant tenant = tenant();
-        UUID failure = stated(tenant, Fact.PROVIDER, Fact.HIGH_RISK, Fact.NONCONFORMITY);
-        assertThat(untold(tenant, failure))
-                .containsExactly(
-                        Recipient.DISTRIBUTOR,
-                        Recipient.DEPLOYER,
-                        Recipient.AUTHORISED_REPRESENTATIVE,
-                        Recipient.IMPORTER);
+        clock.frozen(ARTICLE_20_APPLIES, () -> {
+            Tenant tenant = tenant();
+            UUID failure = stated(tenant, Fact.PROVIDER, Fact.HIGH_RISK, Fact.NONCONFORMITY);
+            assertThat(untold(tenant, failure))
+                    .containsExactly(
+                            Recipient.DISTRIBUTOR,
+                            Recipient.DEPLOYER,
+                            Recipient.AUTHORISED_REPRESENTATIVE,
+                            Recipient.IMPORTER);
 
-        UUID told = done(as(tenant.person(0), () -> notices.give(failure, notice("AIA-20-1", clock.now()))));
+            UUID told = done(as(tenant.person(0), () -> notices.give(failure, notice("AIA-20-1", clock.now()))));
 
-        assertThat(untold(tenant, failure)).doesNotContain(Recipient.DEPLOYER).hasSize(3);
-        done(as(tenant.person(0), () -> notices.retract(told, "it came back")));
-        assertThat(untold(tenant, failure)).contains(Recipient.DEPLOYER);
-        DutiesView view = view(tenant, failure);
-        assertThat(view.notices()).hasSize(1);
-        assertThat(view.retracted()).containsKey(told);
-        assertThat(rule(as(tenant.person(0), () -> notices.retract(told, "again"))))
-                .isEqualTo("retracted");
-        assertThat(as(tenant.server(), () -> check.check()).problem()).isNull();
+            assertThat(untold(tenant, failure))
+                    .doesNotContain(Recipient.DEPLOYER)
+                    .hasSize(3);
+            done(as(tenant.person(0), () -> notices.retract(told, "it came back")));
+            assertThat(untold(tenant, failure)).contains(Recipient.DEPLOYER);
+            DutiesView view = view(tenant, failure);
+            assertThat(view.notices()).hasSize(1);
+            assertThat(view.retracted()).containsKey(told);
+            assertThat(rule(as(tenant.person(0), () -> notices.retract(told, "again"))))
+                    .isEqualTo("retracted");
+            assertThat(as(tenant.server(), () -> check.check()).problem()).isNull();
+        });
     }
 
     @Test

@@ -85,6 +85,9 @@ public class Rows {
                 if (columns.contains("rule_group")) {
                     kind = "rule_group is null";
                 }
+                if (columns.contains("channel")) {
+                    kind = "channel";
+                }
                 String order = columns.contains("failure_id") ? "failure_id, " + id : id;
                 ids.put(
                         table,
