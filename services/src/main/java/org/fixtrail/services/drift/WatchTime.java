@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.fixtrail.services.job.PeriodicTask;
@@ -24,8 +23,10 @@ public class WatchTime implements PeriodicTask {
 
     private final DatabaseTime database;
     private final Clock clock;
-    private final AtomicReference<Drift> known = new AtomicReference<>(Drift.NONE);
-    private final AtomicReference<Drift.@Nullable Look> last = new AtomicReference<>();
+    /** Written by one run at a time, read by pages. */
+    private volatile Drift known = Drift.NONE;
+
+    private volatile Drift.@Nullable Look last;
 
     @Inject
     public WatchTime(DatabaseTime database, Clock clock) {
@@ -56,20 +57,21 @@ public class WatchTime implements PeriodicTask {
         Duration took = Duration.ofNanos(after.nanos() - before.nanos());
         if (took.compareTo(TOO_SLOW) < 0) {
             Instant middle = after.wall().minus(took.dividedBy(2));
-            Drift drift = known.get().after(last.get(), after, Duration.between(databaseNow, middle));
-            Drift earlier = known.getAndSet(drift);
+            Drift earlier = known;
+            Drift drift = earlier.after(last, after, Duration.between(databaseNow, middle));
+            known = drift;
             String problem = drift.problem(after.wall()).orElse("");
             if (!problem.isEmpty()
                     && !problem.equals(earlier.problem(after.wall()).orElse(""))) {
                 LOG.log(Level.SEVERE, problem);
             }
         }
-        last.set(after);
+        last = after;
     }
 
     /** What is wrong with this node's clock, for people; empty if nothing is known to be. */
     public Optional<String> problem() {
-        return known.get().problem(Instant.now(clock));
+        return known.problem(Instant.now(clock));
     }
 
     private Drift.Look look() {
