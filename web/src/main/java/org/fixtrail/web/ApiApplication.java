@@ -20,6 +20,8 @@ import org.fixtrail.web.api.QueryNames;
 import org.fixtrail.web.api.QueryValues;
 import org.fixtrail.web.clock.ClockResource;
 import org.fixtrail.web.clock.TargetResource;
+import org.fixtrail.web.comment.CommentResource;
+import org.fixtrail.web.document.DocumentResource;
 import org.fixtrail.web.failure.FailureResource;
 import org.fixtrail.web.imports.ImportResource;
 import org.fixtrail.web.lag.LagResource;
@@ -61,6 +63,8 @@ public class ApiApplication extends Application {
                 JsonParseErrors.class,
                 QueryNames.class,
                 QueryValues.class,
+                CommentResource.class,
+                DocumentResource.class,
                 ClockResource.class,
                 TargetResource.class,
                 FailureResource.class,

@@ -31,6 +31,8 @@ public enum ActType {
     COUNTERSIGNED("countersigned"),
     RULES_ADOPTED("rules.adopted"),
     REPORT_SUBMITTED("report.submitted"),
+    DOCUMENT_ATTACHED("document.attached"),
+    COMMENT_MADE("comment.made"),
     CLOCK_CHANGED("clock.changed"),
     NOTIFICATION_QUEUED("notification.queued"),
     NOTIFICATION_TRIED("notification.tried"),
