@@ -28,6 +28,7 @@ import org.fixtrail.web.lag.LagResource;
 import org.fixtrail.web.ledger.LedgerResource;
 import org.fixtrail.web.notification.NotificationResource;
 import org.fixtrail.web.pack.PackResource;
+import org.fixtrail.web.prepared.PreparedReportResource;
 import org.fixtrail.web.signal.SignalResource;
 import org.fixtrail.web.system.SystemResource;
 import org.fixtrail.web.triage.ReportResource;
@@ -76,6 +77,7 @@ public class ApiApplication extends Application {
                 SignalResource.class,
                 SystemResource.class,
                 ReportResource.class,
+                PreparedReportResource.class,
                 RulePackResource.class,
                 RuleResource.class,
                 TriageResource.class);
