@@ -106,12 +106,13 @@ public class PrepareReport {
                 systems.get(running.systemId()),
                 facts,
                 reports(running, records));
-        return Outcome.done(prepared(source));
+        ReportTemplate template = templates.forRule(basis.get().ruleId());
+        return Outcome.done(prepared(source, template, templates.record(), Instant.now(clock)));
     }
 
-    private PreparedReport prepared(ReportSource source) {
+    /** @param record the account that becomes the annex of every other template */
+    static PreparedReport prepared(ReportSource source, ReportTemplate template, ReportTemplate record, Instant now) {
         RunningClock running = source.clock();
-        ReportTemplate template = templates.forRule(source.basis().ruleId());
         FillReport fill = new FillReport(source);
         return new PreparedReport(
                 template,
@@ -124,13 +125,13 @@ public class PrepareReport {
                                 .orElse(""),
                 running.legalAt(),
                 source.zone(),
-                Moments.toMicros(Instant.now(clock)),
+                Moments.toMicros(now),
                 source.organisation(),
                 "F-" + source.failure().id(),
                 source.said().title(),
                 source.system().name(),
                 fill.sections(template),
-                template.rules().isEmpty() ? List.of() : fill.annex(templates.record()));
+                template.rules().isEmpty() ? List.of() : fill.annex(record));
     }
 
     private List<ReportSource.SentReport> reports(RunningClock answered, LegalCases.Records records) {
