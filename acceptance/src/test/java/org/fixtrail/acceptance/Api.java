@@ -83,6 +83,14 @@ record Api(URI base, Map<String, String> headers) {
         return post("/api/v1/imports", "multipart/form-data; boundary=" + BOUNDARY, form);
     }
 
+    /** Sends a document as a form does. */
+    Answer postDocument(String path, String name, String mediaType, String content)
+            throws IOException, InterruptedException {
+        String form = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"document\"; filename=\"" + name
+                + "\"\r\nContent-Type: " + mediaType + "\r\n\r\n" + content + "\r\n--" + BOUNDARY + "--\r\n";
+        return post(path, "multipart/form-data; boundary=" + BOUNDARY, form);
+    }
+
     private static String part(String name, String file, String content) {
         return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n";

@@ -71,6 +71,18 @@ final class Belongings {
         ids.put("failure", walk.id());
         ids.put("transition", walk.view().path("transitions").path(0).path("id").asText());
         legal(team, walk.id(), ids);
+        ids.put(
+                "comment",
+                posted(team, Member.OFFICER, "comments", Map.of("failure", walk.id(), "text", "seen by Belongings")));
+        ids.put(
+                "document",
+                team.as(Member.OFFICER)
+                        .postDocument(
+                                "/api/v1/comments/" + ids.get("comment") + "/documents", "a.txt", "text/plain", "x")
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asText());
         String job = team.as(Member.OFFICER)
                 .post("/api/v1/packs", Map.of())
                 .expect(202)
@@ -170,6 +182,8 @@ final class Belongings {
                 "report",
                 "notice",
                 "hold",
+                "comment",
+                "document",
                 "proposal")) {
             ids.put(name, UUID.randomUUID().toString());
         }

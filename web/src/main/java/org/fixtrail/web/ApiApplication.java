@@ -20,12 +20,15 @@ import org.fixtrail.web.api.QueryNames;
 import org.fixtrail.web.api.QueryValues;
 import org.fixtrail.web.clock.ClockResource;
 import org.fixtrail.web.clock.TargetResource;
+import org.fixtrail.web.comment.CommentResource;
+import org.fixtrail.web.document.DocumentResource;
 import org.fixtrail.web.failure.FailureResource;
 import org.fixtrail.web.imports.ImportResource;
 import org.fixtrail.web.lag.LagResource;
 import org.fixtrail.web.ledger.LedgerResource;
 import org.fixtrail.web.notification.NotificationResource;
 import org.fixtrail.web.pack.PackResource;
+import org.fixtrail.web.prepared.PreparedReportResource;
 import org.fixtrail.web.signal.SignalResource;
 import org.fixtrail.web.system.SystemResource;
 import org.fixtrail.web.triage.LegalHoldResource;
@@ -63,6 +66,8 @@ public class ApiApplication extends Application {
                 JsonParseErrors.class,
                 QueryNames.class,
                 QueryValues.class,
+                CommentResource.class,
+                DocumentResource.class,
                 ClockResource.class,
                 TargetResource.class,
                 FailureResource.class,
@@ -76,6 +81,7 @@ public class ApiApplication extends Application {
                 ReportResource.class,
                 NoticeResource.class,
                 LegalHoldResource.class,
+                PreparedReportResource.class,
                 RulePackResource.class,
                 RuleResource.class,
                 TriageResource.class);

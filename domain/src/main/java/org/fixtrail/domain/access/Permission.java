@@ -15,6 +15,7 @@ public enum Permission {
     SET_TARGETS("Set internal targets"),
     STATE_FACTS("Answer the questions that start legal clocks, on failures, AI systems and the organisation"),
     SUBMIT_REPORT("Record reports and notices that went to an authority or another recipient, and take one back"),
+    COMMENT("Comment on failures, clocks and reports, and attach documents to comments"),
     WAIVE_DUTY(
             "Call a legal duty not applicable; place and lift legal holds; confirm such things as the second person"),
     MANAGE_RULES("Adopt rule packs and new editions, correct holiday calendars"),

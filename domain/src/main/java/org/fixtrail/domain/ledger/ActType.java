@@ -33,6 +33,8 @@ public enum ActType {
     REPORT_SUBMITTED("report.submitted"),
     NOTICE_GIVEN("notice.given"),
     LEGAL_HOLD_SET("legal-hold.set"),
+    DOCUMENT_ATTACHED("document.attached"),
+    COMMENT_MADE("comment.made"),
     CLOCK_CHANGED("clock.changed"),
     NOTIFICATION_QUEUED("notification.queued"),
     NOTIFICATION_TRIED("notification.tried"),

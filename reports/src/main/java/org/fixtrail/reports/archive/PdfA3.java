@@ -52,7 +52,9 @@ public final class PdfA3 {
             printAnnotations(document);
             describe(document, facts);
             addOutputIntent(document);
-            attach(document, files, facts.createdAt());
+            if (!files.isEmpty()) {
+                attach(document, files, facts.createdAt());
+            }
             document.save(out);
         }
     }

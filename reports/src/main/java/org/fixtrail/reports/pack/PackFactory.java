@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import org.fixtrail.reports.archive.DocumentFacts;
 import org.fixtrail.reports.archive.PdfA3;
 import org.fixtrail.reports.attachment.Attachment;
 import org.fixtrail.reports.attachment.Attachments;
+import org.fixtrail.reports.page.OwnClasses;
 import org.fixtrail.reports.page.PackPages;
 import org.fixtrail.reports.seal.PackCheck;
 import org.fixtrail.reports.seal.Seal;
@@ -42,24 +42,12 @@ public final class PackFactory implements PackRenderer {
     @Override
     public void warmUp() {
         keys.sha256();
-        withOwnClasses(() -> List.of(Lazy.PAGES, Lazy.CHECK));
+        OwnClasses.with(() -> List.of(Lazy.PAGES, Lazy.CHECK));
     }
 
     @Override
     public SealedPack render(PackContent content, PackProgress progress) {
-        return withOwnClasses(() -> sealed(content, progress));
-    }
-
-    /** With this module's class loader for the thread: JasperReports finds fonts and compiled templates through it. */
-    private static <T> T withOwnClasses(Supplier<T> work) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(PackFactory.class.getClassLoader());
-        try {
-            return work.get();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        return OwnClasses.with(() -> sealed(content, progress));
     }
 
     private SealedPack sealed(PackContent content, PackProgress progress) {

@@ -68,6 +68,15 @@ final class PackTemplates {
         }
     }
 
+    /** A template that stands by itself, with header and footer of its own. */
+    static JasperReport alone(String name) {
+        try {
+            return JasperCompileManager.compileReport(design(name));
+        } catch (JRException e) {
+            throw new IllegalStateException("the template " + name + " does not compile", e);
+        }
+    }
+
     private static JasperDesign design(String name) throws JRException {
         try (InputStream in = PackTemplates.class.getResourceAsStream(FOLDER + name + ".jrxml")) {
             if (in == null) {

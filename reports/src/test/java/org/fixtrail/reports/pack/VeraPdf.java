@@ -13,13 +13,13 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.TestAssertion;
 
 /** The independent judge of PDF/A-3b. */
-final class VeraPdf {
+public final class VeraPdf {
     private static final int MOST_MESSAGES = 20;
 
     private VeraPdf() {}
 
     /** Clause and message of each violation; empty = the file conforms. */
-    static List<String> violations(byte[] pdf) throws IOException {
+    public static List<String> violations(byte[] pdf) throws IOException {
         VeraGreenfieldFoundryProvider.initialise();
         var foundry = Foundries.defaultInstance();
         try (PDFAParser parser = foundry.createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B);

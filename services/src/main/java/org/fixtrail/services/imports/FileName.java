@@ -5,19 +5,25 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The name that a file came with: looked at and kept for people. Nothing is ever opened by it. */
-final class FileName {
+public final class FileName {
     private static final int LONGEST = 200;
 
     private FileName() {}
 
     /** Without the folders that some programs tell, on one line and not too long. */
-    static String shown(String name) {
+    public static String shown(String name) {
         String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         String line = last.codePoints()
-                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? ' ' : c)
+                .map(c -> isForNoName(c) ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
         return Text.cut(Text.oneLine(line), LONGEST);
+    }
+
+    /** Controls, invisible marks that change how their neighbours are read, and halves of surrogate pairs. */
+    private static boolean isForNoName(int c) {
+        int type = Character.getType(c);
+        return Character.isISOControl(c) || type == Character.FORMAT || type == Character.SURROGATE;
     }
 
     /** Whether the name ends in one of the endings, in any case. One without an ending says nothing and may pass. */

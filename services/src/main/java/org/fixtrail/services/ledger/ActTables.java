@@ -9,6 +9,8 @@ import org.fixtrail.domain.access.PersonChange;
 import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.clock.Target;
+import org.fixtrail.domain.comment.Comment;
+import org.fixtrail.domain.document.Document;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.job.JobEvent;
@@ -56,6 +58,8 @@ final class ActTables {
             Submission.class,
             Notice.class,
             LegalHold.class,
+            Document.class,
+            Comment.class,
             ClockEvent.class,
             Notification.class,
             NotificationTry.class,

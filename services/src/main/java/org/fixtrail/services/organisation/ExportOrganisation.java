@@ -23,13 +23,13 @@ import org.fixtrail.services.access.Requires;
 
 /**
  * Writes all that an organisation has into one zip file: for each table its rows as lines of JSON, the files of its jobs with
- * the evidence packs among them, and last a manifest with the SHA-256 of each. Streamed, so that size does not matter; as of one
+ * the evidence packs among them, the documents that people attached, and last a manifest with the SHA-256 of each. Streamed, so that size does not matter; as of one
  * moment, so that the rows fit together. Hashes of passwords and keys and
  * secrets of webhooks stay behind.
  */
 @ApplicationScoped
 public class ExportOrganisation {
-    /** Every table with rows of organisations but {@code job_file}, whose contents become files. A test finds any other. */
+    /** Every table with rows of organisations but {@code job_file} and {@code document_content}, whose contents become files. A test finds any other. */
     static final List<String> TABLES = List.of(
             "access_key",
             "access_review",
@@ -37,8 +37,10 @@ public class ExportOrganisation {
             "clock",
             "clock_event",
             "clock_refresh",
+            "comment",
             "countersignature",
             "digest_plan",
+            "document",
             "evidence_pack",
             "fact_sheet",
             "failure",
@@ -80,6 +82,8 @@ public class ExportOrganisation {
     private static final String ORGANISATION = "select to_jsonb(t)::text from organisation t where id = ?";
     private static final String FILES =
             "select job_id, name, content from job_file where organisation_id = ? order by job_id, name";
+    private static final String DOCUMENTS =
+            "select encode(sha256, 'hex'), content from document_content where organisation_id = ? order by sha256";
     private static final String HEAD = "select size, encode(root, 'hex') from ledger_head where organisation_id = ?";
 
     /** The longest waits are those for whoever reads the export; the setting ends with the transaction. */
@@ -145,6 +149,7 @@ public class ExportOrganisation {
                     zip);
         }
         files(connection, organisation, zip);
+        documents(connection, organisation, zip);
         return zip.finish(manifest(connection, organisation));
     }
 
@@ -175,6 +180,20 @@ public class ExportOrganisation {
                             "files/" + number,
                             Map.of("job", row.getObject(1, UUID.class).toString(), "name", row.getString(2)),
                             row.getBytes(3));
+                }
+            }
+        }
+    }
+
+    /** Named by their hash, which the rows of {@code document} tell. */
+    private static void documents(Connection connection, UUID organisation, ExportZip zip)
+            throws SQLException, IOException {
+        try (PreparedStatement select = connection.prepareStatement(DOCUMENTS)) {
+            select.setFetchSize(1);
+            select.setObject(1, organisation);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    zip.file("documents/" + row.getString(1), Map.of(), row.getBytes(2));
                 }
             }
         }

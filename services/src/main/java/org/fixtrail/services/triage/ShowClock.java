@@ -23,6 +23,7 @@ import org.fixtrail.services.access.ActorNames;
 import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.clock.Clocks;
+import org.fixtrail.services.document.Documents;
 import org.fixtrail.services.failure.Failures;
 import org.fixtrail.services.obligation.LegalCases;
 import org.fixtrail.services.obligation.RuleBooks;
@@ -38,6 +39,7 @@ public class ShowClock {
     private final LegalCases cases;
     private final RuleBooks books;
     private final Clocks clocks;
+    private final Documents documents;
     private final ActorNames names;
 
     @Inject
@@ -48,6 +50,7 @@ public class ShowClock {
             LegalCases cases,
             RuleBooks books,
             Clocks clocks,
+            Documents documents,
             ActorNames names) {
         this.em = em;
         this.failures = failures;
@@ -55,12 +58,13 @@ public class ShowClock {
         this.cases = cases;
         this.books = books;
         this.clocks = clocks;
+        this.documents = documents;
         this.names = names;
     }
 
     @SuppressWarnings("NullAway")
     protected ShowClock() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Requires(Permission.VIEW_RECORD)
@@ -92,6 +96,7 @@ public class ShowClock {
                 events,
                 entries.stream().filter(entry -> entry.retracts() == null).toList(),
                 retracted,
+                documents.of(entries.stream().map(Submission::id).toList()),
                 waivers,
                 siblings(clock),
                 names.of(acts));

@@ -14,35 +14,41 @@ import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.clock.ReportKind;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.Submission;
+import org.fixtrail.domain.document.DocumentSubject;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.failure.Timeline;
 import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
+import org.fixtrail.services.document.Documents;
+import org.fixtrail.services.document.Upload;
 import org.fixtrail.services.ledger.Ledger;
 
-/** Records the reports that answer clocks: to whom, when, under which reference. */
+/** Records the reports that answer clocks: to whom, when, under which reference, with the documents that went out. */
 @ApplicationScoped
 @Transactional
 public class SubmitReports {
     private static final int MOST_CLOCKS = 50;
+    private static final int MOST_DOCUMENTS = 50;
 
     private final EntityManager em;
     private final LegalRefresh refresh;
+    private final Documents documents;
     private final Ledger ledger;
     private final Clock clock;
 
     @Inject
-    SubmitReports(EntityManager em, LegalRefresh refresh, Ledger ledger, Clock clock) {
+    SubmitReports(EntityManager em, LegalRefresh refresh, Documents documents, Ledger ledger, Clock clock) {
         this.em = em;
         this.refresh = refresh;
+        this.documents = documents;
         this.ledger = ledger;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected SubmitReports() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -81,10 +87,20 @@ public class SubmitReports {
         }
     }
 
-    /** @return the ids of the submissions, one for each clock */
+    /** As the other, without a document. */
     @Requires(Permission.SUBMIT_REPORT)
     public Outcome<List<UUID>> submit(NewReport report) {
+        return submit(report, List.of());
+    }
+
+    /**
+     * @param handedIn the documents that went out; each belongs to the report on every clock
+     * @return the ids of the submissions, one for each clock
+     */
+    @Requires(Permission.SUBMIT_REPORT)
+    public Outcome<List<UUID>> submit(NewReport report, List<Upload> handedIn) {
         List<FieldProblem> problems = report.problems(Instant.now(clock));
+        problems.addAll(Upload.problems(handedIn));
         if (!problems.isEmpty()) {
             return Outcome.invalid(problems);
         }
@@ -115,10 +131,34 @@ public class SubmitReports {
                     report.note().strip(),
                     null);
             ledger.append(submission);
+            documents.attach(DocumentSubject.REPORT, submission.id(), submission, handedIn);
             ids.add(submission.id());
         }
         refresh.failure(failureId);
         return Outcome.done(ids);
+    }
+
+    /**
+     * Attaches a document to a report on record: what was handed in, or what came back.
+     *
+     * @return the document's id
+     */
+    @Requires(Permission.SUBMIT_REPORT)
+    public Outcome<UUID> attach(UUID submissionId, Upload upload) {
+        Submission report = report(submissionId);
+        if (isRetracted(submissionId)) {
+            return Outcome.refused("retracted", "This report was taken back.");
+        }
+        List<FieldProblem> problems = Upload.problems(List.of(upload));
+        if (!problems.isEmpty()) {
+            return Outcome.invalid(problems);
+        }
+        if (documents.count(submissionId) >= MOST_DOCUMENTS) {
+            return Outcome.refused("full", "A report has at most " + MOST_DOCUMENTS + " documents.");
+        }
+        return Outcome.done(documents
+                .attach(DocumentSubject.REPORT, submissionId, report, List.of(upload))
+                .get(0));
     }
 
     /** Takes a report back that was recorded by mistake; the clock runs again. */
@@ -128,16 +168,9 @@ public class SubmitReports {
         if (problem != null) {
             return Outcome.invalid(List.of(problem));
         }
-        Submission report = em.find(Submission.class, submissionId);
-        if (report == null || report.retracts() != null) {
-            throw new NotFound("report");
-        }
+        Submission report = report(submissionId);
         refresh.hold(report.failureId());
-        boolean done = em.createQuery("select count(s) from Submission s where s.retracts = :report", Long.class)
-                        .setParameter("report", submissionId)
-                        .getSingleResult()
-                > 0;
-        if (done) {
+        if (isRetracted(submissionId)) {
             return Outcome.refused("retracted", "This report was taken back already.");
         }
         ledger.append(new Submission(
@@ -152,6 +185,21 @@ public class SubmitReports {
                 submissionId));
         refresh.failure(report.failureId());
         return Outcome.done(submissionId);
+    }
+
+    private Submission report(UUID id) {
+        Submission report = em.find(Submission.class, id);
+        if (report == null || report.retracts() != null) {
+            throw new NotFound("report");
+        }
+        return report;
+    }
+
+    private boolean isRetracted(UUID submissionId) {
+        return em.createQuery("select count(s) from Submission s where s.retracts = :report", Long.class)
+                        .setParameter("report", submissionId)
+                        .getSingleResult()
+                > 0;
     }
 
     private RunningClock ofRule(UUID clockId) {

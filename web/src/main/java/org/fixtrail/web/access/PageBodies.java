@@ -10,6 +10,10 @@ final class PageBodies {
     private static final long SIGN_IN = 64L << 10;
     private static final long FORM = 2L << 20;
     private static final long UPLOAD = 65L << 20;
+
+    /** A document of the largest size, with what stands around it. */
+    private static final long DOCUMENTS = 21L << 20;
+
     private static final int LENGTH_REQUIRED = 411;
     private static final int TOO_LARGE = 413;
 
@@ -35,6 +39,9 @@ final class PageBodies {
     private static long most(String path) {
         if (path.equals(Paths.SIGN_IN)) {
             return SIGN_IN;
+        }
+        if (Paths.takesDocuments(path)) {
+            return DOCUMENTS;
         }
         return path.startsWith(Paths.IMPORTS) ? UPLOAD : FORM;
     }

@@ -24,6 +24,8 @@ final class Paths {
     /** The pages that take files. */
     static final String IMPORTS = "/import/";
 
+    private static final Set<String> WITH_DOCUMENTS = Set.of("/failure/show.xhtml", "/clock/show.xhtml");
+
     /** Scripts, styles and pictures of the pages. */
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
@@ -43,6 +45,11 @@ final class Paths {
 
     static boolean isOpen(String path) {
         return isForm(path) || OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    /** Pages of which a form takes documents. */
+    static boolean takesDocuments(String path) {
+        return WITH_DOCUMENTS.contains(path);
     }
 
     static boolean isForm(String path) {

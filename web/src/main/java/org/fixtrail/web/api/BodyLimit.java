@@ -12,16 +12,24 @@ import java.io.InputStream;
 public class BodyLimit implements ContainerRequestFilter {
     private static final long JSON = 2L << 20;
     private static final long UPLOAD = 66L << 20;
+    private static final long DOCUMENT = 21L << 20;
     private static final int TOO_LARGE = 413;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        long limit = request.getUriInfo().getPath().startsWith("imports") ? UPLOAD : JSON;
+        long limit = limit(request.getUriInfo().getPath());
         if (request.getLength() > limit) {
             request.abortWith(Problem.of(TOO_LARGE, "Too large", "The body may have at most " + limit + " bytes."));
         } else if (request.hasEntity()) {
             request.setEntityStream(new Limited(request.getEntityStream(), limit));
         }
+    }
+
+    private static long limit(String path) {
+        if (path.endsWith("/documents")) {
+            return DOCUMENT;
+        }
+        return path.startsWith("imports") ? UPLOAD : JSON;
     }
 
     /** For bodies that come without a length. */

@@ -3,9 +3,12 @@ package org.fixtrail.web.clock;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +28,13 @@ import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.domain.obligation.ClockRule;
 import org.fixtrail.services.access.CallerContext;
+import org.fixtrail.services.document.Upload;
 import org.fixtrail.services.triage.ClockView;
 import org.fixtrail.services.triage.SecondPerson;
 import org.fixtrail.services.triage.ShowClock;
 import org.fixtrail.services.triage.SubmitReports;
 import org.fixtrail.services.triage.WaiveDuties;
+import org.fixtrail.web.document.Uploads;
 import org.fixtrail.web.page.Answers;
 import org.fixtrail.web.page.Choice;
 import org.fixtrail.web.page.Option;
@@ -55,6 +60,7 @@ public class ClockShowPage implements Serializable {
     private List<String> alsoAnswers = new ArrayList<>();
     private @Nullable String id;
     private transient @Nullable ClockView view;
+    private transient @Nullable Collection<Part> documents;
 
     @Inject
     public ClockShowPage(
@@ -81,7 +87,7 @@ public class ClockShowPage implements Serializable {
         entered.put("kind", ReportKind.INITIAL.name());
     }
 
-    public void submit() {
+    public void submit() throws IOException {
         WallTime wall = show.wall();
         ReportKind kind = Choice.of(ReportKind.class, entered.get("kind"));
         Optional<Instant> at = wall.parse(entered("submittedAt"));
@@ -107,8 +113,9 @@ public class ClockShowPage implements Serializable {
                 entered("reference"),
                 "true".equals(entered.get("complete")),
                 entered("note"));
+        List<Upload> handedIn = Uploads.chosen(documents);
         reportAnswers
-                .ask(() -> submitReports.submit(report))
+                .ask(() -> submitReports.submit(report, handedIn))
                 .ifPresent(done -> back("The report is recorded, and the clocks follow it."));
     }
 
@@ -248,6 +255,14 @@ public class ClockShowPage implements Serializable {
 
     public void setAlsoAnswers(List<String> alsoAnswers) {
         this.alsoAnswers = new ArrayList<>(alsoAnswers);
+    }
+
+    public @Nullable Collection<Part> getDocuments() {
+        return documents;
+    }
+
+    public void setDocuments(@Nullable Collection<Part> documents) {
+        this.documents = documents;
     }
 
     public Answers getReportAnswers() {

@@ -11,8 +11,10 @@ import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.clock.ReportKind;
 import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.counting.CountingStep;
+import org.fixtrail.domain.document.Document;
 import org.fixtrail.domain.obligation.ClockRule;
 import org.fixtrail.services.triage.ClockView;
+import org.fixtrail.web.document.DocumentJson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,8 +92,9 @@ public record ClockStoryJson(
             String reference,
             boolean complete,
             String note,
-            boolean retracted) {
-        static ReportJson of(Submission report, boolean retracted) {
+            boolean retracted,
+            List<DocumentJson> documents) {
+        static ReportJson of(Submission report, boolean retracted, List<Document> documents) {
             return new ReportJson(
                     report.id(),
                     report.kind(),
@@ -101,7 +104,8 @@ public record ClockStoryJson(
                     report.reference(),
                     report.complete(),
                     report.note(),
-                    retracted);
+                    retracted,
+                    documents.stream().map(DocumentJson::of).toList());
         }
     }
 
@@ -115,7 +119,8 @@ public record ClockStoryJson(
                         .orElse(null),
                 view.events().stream().map(EventJson::of).toList(),
                 view.reports().stream()
-                        .map(report -> ReportJson.of(report, view.retracted().containsKey(report.id())))
+                        .map(report -> ReportJson.of(
+                                report, view.retracted().containsKey(report.id()), view.documents(report)))
                         .toList(),
                 view.waived(),
                 view.waiting().map(waiver -> waiver.id()).orElse(null));

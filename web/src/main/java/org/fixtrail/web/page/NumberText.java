@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Numbers for people: {@code 1,880,000,000} exactly, {@code 1.88 billion} at a glance. */
 public final class NumberText {
     private static final long MILLION = 1_000_000;
+    private static final long KIB = 1 << 10;
     private static final long BILLION = 1_000_000_000;
 
     private NumberText() {}
@@ -30,6 +31,16 @@ public final class NumberText {
             return "under 1 %";
         }
         return share < 1 && share >= 0.995 ? "over 99 %" : Math.round(share * 100) + " %";
+    }
+
+    /** In bytes, KiB or MiB; the last two with one decimal. */
+    public static String bytes(long bytes) {
+        if (bytes < KIB) {
+            return bytes + (bytes == 1 ? " byte" : " bytes");
+        }
+        return bytes < KIB * KIB
+                ? String.format(Locale.ROOT, "%.1f KiB", bytes / (double) KIB)
+                : String.format(Locale.ROOT, "%.1f MiB", bytes / (double) (KIB * KIB));
     }
 
     private static String scaled(long number, long unit) {

@@ -58,6 +58,11 @@ public class Show {
         return NumberText.rough(number);
     }
 
+    /** A number of bytes in the largest unit that it fills. */
+    public String bytes(long bytes) {
+        return NumberText.bytes(bytes);
+    }
+
     public String percent(double share) {
         return NumberText.percent(share);
     }

@@ -9,8 +9,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.fixtrail.services.triage.SubmitReports;
 import org.fixtrail.web.api.Answers;
 import org.fixtrail.web.api.BadRequest;
 import org.fixtrail.web.api.Params;
+import org.fixtrail.web.document.Uploads;
 import org.fixtrail.web.page.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,22 @@ public class ReportResource {
                 submit.submit(wanted),
                 ids -> Response.status(Response.Status.CREATED)
                         .entity(new SubmittedJson(ids))
+                        .build());
+    }
+
+    @POST
+    @Path("{id}/documents")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(
+            summary = "Attach a document to a report: what was handed in, or what came back",
+            description = "multipart/form-data with the one part document, of at most 20 MiB, with a file name and a"
+                    + " media type. The ledger keeps its SHA-256.")
+    public Response attach(@PathParam("id") String id, List<EntityPart> parts) throws IOException {
+        Pages.require(Permission.SUBMIT_REPORT);
+        return Answers.of(
+                submit.attach(Params.id("id", id), Uploads.one(parts)),
+                document -> Response.status(Response.Status.CREATED)
+                        .entity(new TriageResource.RecordedJson(document))
                         .build());
     }
 

@@ -23,6 +23,7 @@ import org.fixtrail.domain.access.Scopes;
 import org.fixtrail.domain.clock.ReportKind;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.TargetUnit;
+import org.fixtrail.domain.comment.CommentSubject;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.ledger.Actor;
@@ -45,6 +46,8 @@ import org.fixtrail.services.accessreview.ReviewAccess;
 import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
+import org.fixtrail.services.comment.WriteComments;
+import org.fixtrail.services.document.Upload;
 import org.fixtrail.services.imports.RequestImport;
 import org.fixtrail.services.job.RunJobs;
 import org.fixtrail.services.notification.ChooseMails;
@@ -132,6 +135,9 @@ public class Histories {
 
     @Inject
     private HoldRecords holds;
+
+    @Inject
+    private WriteComments comments;
 
     @Inject
     private ManageWebhooks webhooks;
@@ -257,12 +263,16 @@ public class Histories {
                 .id();
         UUID waiver = done(duties.clock(running, "reported by another company"));
         done(second.decline(waiver, "it was not"));
-        done(reports.submit(new SubmitReports.NewReport(
-                Set.of(running), ReportKind.INITIAL, clock.now(), "Authority", "A 1", false, "")));
         done(notices.give(
                 failure,
                 new GiveNotices.NewNotice("", Recipient.IMPORTER, "Port Ltd", clock.now(), "", "by telephone")));
         done(holds.onFailure(failure, "a lawsuit"));
+        Upload letter = new Upload("letter.txt", "text/plain", "as sent".getBytes(StandardCharsets.UTF_8));
+        done(reports.submit(
+                new SubmitReports.NewReport(
+                        Set.of(running), ReportKind.INITIAL, clock.now(), "Authority", "A 1", false, ""),
+                List.of(letter)));
+        done(comments.write(CommentSubject.FAILURE, failure, "the hospital called again", List.of()));
     }
 
     /** A grant that was declined and one that waits, a review, and an export. */

@@ -1,0 +1,5 @@
+/** Documents that people attach to the record. */
+@NullMarked
+package org.fixtrail.domain.document;
+
+import org.jspecify.annotations.NullMarked;

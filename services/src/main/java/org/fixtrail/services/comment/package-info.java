@@ -1,0 +1,5 @@
+/** Comments on failures, clocks and reports. */
+@NullMarked
+package org.fixtrail.services.comment;
+
+import org.jspecify.annotations.NullMarked;
