@@ -36,6 +36,7 @@ public enum ActType {
     NOTIFICATION_TRIED("notification.tried"),
     WEBHOOK_CHANGED("webhook.changed"),
     MAILS_CHOSEN("mails.chosen"),
+    FEED_CHANGED("calendar-feed.changed"),
     IMPORT_REQUESTED("import.requested"),
     IMPORT_FINISHED("import.finished"),
     PACK_REQUESTED("pack.requested"),

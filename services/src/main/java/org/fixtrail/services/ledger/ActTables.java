@@ -11,6 +11,7 @@ import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.clock.Target;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
+import org.fixtrail.domain.feed.FeedChange;
 import org.fixtrail.domain.job.JobEvent;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.Refusal;
@@ -57,6 +58,7 @@ final class ActTables {
             NotificationTry.class,
             WebhookChange.class,
             MailChoice.class,
+            FeedChange.class,
             JobEvent.class,
             EvidencePack.class,
             Refusal.class);

@@ -34,6 +34,8 @@ public class ExportOrganisation {
             "access_key",
             "access_review",
             "ai_system",
+            "calendar_feed",
+            "calendar_feed_change",
             "clock",
             "clock_event",
             "clock_refresh",
