@@ -20,6 +20,8 @@ import org.fixtrail.web.api.QueryNames;
 import org.fixtrail.web.api.QueryValues;
 import org.fixtrail.web.clock.ClockResource;
 import org.fixtrail.web.clock.TargetResource;
+import org.fixtrail.web.escalation.AcknowledgementResource;
+import org.fixtrail.web.escalation.EscalationResource;
 import org.fixtrail.web.failure.FailureResource;
 import org.fixtrail.web.imports.ImportResource;
 import org.fixtrail.web.lag.LagResource;
@@ -63,6 +65,8 @@ public class ApiApplication extends Application {
                 QueryValues.class,
                 ClockResource.class,
                 TargetResource.class,
+                EscalationResource.class,
+                AcknowledgementResource.class,
                 FailureResource.class,
                 ImportResource.class,
                 LagResource.class,

@@ -37,6 +37,8 @@ public enum ActType {
     WEBHOOK_CHANGED("webhook.changed"),
     MAILS_CHOSEN("mails.chosen"),
     FEED_CHANGED("calendar-feed.changed"),
+    ESCALATION_SET("escalation.set"),
+    NEWS_ACKNOWLEDGED("news.acknowledged"),
     IMPORT_REQUESTED("import.requested"),
     IMPORT_FINISHED("import.finished"),
     PACK_REQUESTED("pack.requested"),

@@ -34,7 +34,6 @@ import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableClazz;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
@@ -63,7 +62,6 @@ final class DeadlineCalendar {
         calendar.add(new ProdId("-//Fixtrail//Deadlines//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(ImmutableMethod.PUBLISH);
         // programs that do not know RFC 7986 know these two
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new XProperty("X-PUBLISHED-TTL", FETCHED_EVERY.toString()));

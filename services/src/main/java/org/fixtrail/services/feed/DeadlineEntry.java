@@ -11,88 +11,107 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.clock.RunningClock;
+import org.fixtrail.domain.obligation.Jurisdiction;
 import org.fixtrail.services.notification.MailText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a calendar says of one clock: what a mail would say, and no more, since a calendar lies on other servers, too.
  *
- * @param organisationZone in which the deadline of a target is told; that of a law is told in the addressee's
+ * @param legal whether a law, standard or code runs it; else a target does
+ * @param reportTo the addressee with the place; null for a target
+ * @param zone in which the deadline is told: the addressee's, or the organisation's
+ * @param sequence counts changes
  * @param changedAt when something of it last changed
  */
-record DeadlineEntry(RunningClock clock, String failure, String system, ZoneId organisationZone, Instant changedAt) {
+record DeadlineEntry(
+        UUID id,
+        String obligation,
+        boolean legal,
+        ClockState state,
+        String severity,
+        @Nullable String reportTo,
+        Instant strictAt,
+        Instant legalAt,
+        ZoneId zone,
+        String failure,
+        String system,
+        int sequence,
+        Instant changedAt) {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM uuuu HH:mm", Locale.ENGLISH);
 
-    UUID id() {
-        return clock.id();
-    }
-
-    Instant legalAt() {
-        return clock.legalAt();
-    }
-
-    Instant strictAt() {
-        return clock.deadline().strictAt();
+    static DeadlineEntry of(RunningClock clock, String failure, String system, ZoneId organisation, Instant changedAt) {
+        Jurisdiction place = clock.place();
+        String where = place == null ? "" : ", " + place.label();
+        return new DeadlineEntry(
+                clock.id(),
+                clock.obligation(),
+                clock.isOfRule(),
+                clock.state(),
+                clock.severity().label(),
+                clock.terms()
+                        .basis()
+                        .map(basis -> basis.addressee().label() + where)
+                        .orElse(null),
+                clock.deadline().strictAt(),
+                clock.legalAt(),
+                clock.isOfRule() ? ZoneId.of(clock.zone()) : organisation,
+                failure,
+                system,
+                (int) Math.min(clock.version(), Integer.MAX_VALUE),
+                changedAt);
     }
 
     /** Whether elapsed time is over before the law's last moment. */
     boolean hasStrictEnd() {
-        return !strictAt().equals(legalAt());
+        return !strictAt.equals(legalAt);
     }
 
     /** Whether the deadline is still of interest. */
     boolean isOpen() {
-        return clock.state() == ClockState.RUNNING
-                || clock.state() == ClockState.OVERDUE_STRICT
-                || clock.state() == ClockState.BREACHED;
-    }
-
-    /** Counts changes. */
-    int sequence() {
-        return (int) Math.min(clock.version(), Integer.MAX_VALUE);
+        return state == ClockState.RUNNING || state == ClockState.OVERDUE_STRICT || state == ClockState.BREACHED;
     }
 
     String summary() {
-        String what = clock.isOfRule() ? "Ends by law" : "Deadline";
-        return mark(what) + ": " + clock.obligation() + " (" + MailText.oneLine(failure) + ")";
+        return summary(end());
     }
 
     String strictSummary() {
-        return mark("Elapsed time ends") + ": " + clock.obligation() + " (" + MailText.oneLine(failure) + ")";
+        return summary("Elapsed time ends");
     }
 
     /** What became of it goes before what it is, since calendars cut long names off. */
-    private String mark(String what) {
-        return clock.state() == ClockState.RUNNING ? what : clock.state().label() + ", " + lower(what);
+    private String summary(String what) {
+        String mark = state == ClockState.RUNNING
+                ? what
+                : state.label() + ", " + what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1);
+        return mark + ": " + obligation + " (" + MailText.oneLine(failure) + ")";
     }
 
-    private static String lower(String words) {
-        return words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+    private String end() {
+        return legal ? "Ends by law" : "Deadline";
     }
 
     String description() {
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("State", clock.state().label());
+        facts.put("State", state.label());
         facts.put("Failure", MailText.oneLine(failure));
         facts.put("AI system", MailText.oneLine(system));
-        facts.put("Severity", clock.severity().label());
-        facts.put(clock.isOfRule() ? "Duty" : "Target", clock.obligation());
-        clock.terms().basis().ifPresent(basis -> facts.put("Report to", basis.addressee().label() + place()));
-        if (hasStrictEnd()) {
-            facts.put("Elapsed time ends", moment(strictAt()));
+        facts.put("Severity", severity);
+        facts.put(legal ? "Duty" : "Target", obligation);
+        if (reportTo != null) {
+            facts.put("Report to", reportTo);
         }
-        facts.put(clock.isOfRule() ? "Ends by law" : "Deadline", moment(legalAt()));
+        if (hasStrictEnd()) {
+            facts.put("Elapsed time ends", moment(strictAt));
+        }
+        facts.put(end(), moment(legalAt));
         return facts.entrySet().stream()
                 .map(fact -> fact.getKey() + ": " + fact.getValue())
                 .collect(Collectors.joining("\n"));
     }
 
-    private String place() {
-        var place = clock.place();
-        return place == null ? "" : ", " + place.label();
-    }
-
     private String moment(Instant at) {
-        ZoneId zone = clock.isOfRule() ? ZoneId.of(clock.zone()) : organisationZone;
         String here = at(at, zone);
         String utc = at(at, ZoneOffset.UTC);
         return here.equals(utc) ? here : here + " (" + utc + ")";

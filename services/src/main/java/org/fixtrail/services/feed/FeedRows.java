@@ -50,10 +50,7 @@ class FeedRows {
         List<?> rows = em.createNativeQuery("select organisation_id, person_id from calendar_feed_of(?1)")
                 .setParameter(1, hash.bytes())
                 .getResultList();
-        return rows.stream()
-                .findFirst()
-                .map(Object[].class::cast)
-                .map(row -> new Owner((UUID) row[0], (UUID) row[1]));
+        return rows.stream().findFirst().map(Object[].class::cast).map(row -> new Owner((UUID) row[0], (UUID) row[1]));
     }
 
     Optional<ManageFeed.Feed> of(UUID personId) {

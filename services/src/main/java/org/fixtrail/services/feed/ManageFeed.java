@@ -31,8 +31,7 @@ public class ManageFeed {
     private final URI base;
 
     @Inject
-    ManageFeed(
-            FeedRows rows, Ledger ledger, Clock clock, @ConfigProperty(name = "fixtrail.base-url") String baseUrl) {
+    ManageFeed(FeedRows rows, Ledger ledger, Clock clock, @ConfigProperty(name = "fixtrail.base-url") String baseUrl) {
         this.rows = rows;
         this.ledger = ledger;
         this.clock = clock;
@@ -65,7 +64,8 @@ public class ManageFeed {
     @Requires(Permission.CHOOSE_OWN_MAILS)
     public Outcome<URI> create() {
         if (!CallerContext.get().may(Permission.VIEW_RECORD)) {
-            return Outcome.refused("sees-no-clocks", "Your roles do not show you clocks, so there is nothing to put in it.");
+            return Outcome.refused(
+                    "sees-no-clocks", "Your roles do not show you clocks, so there is nothing to put in it.");
         }
         UUID person = self();
         FeedStep step = rows.of(person).isPresent() ? FeedStep.RENEWED : FeedStep.CREATED;

@@ -31,8 +31,8 @@ import org.fixtrail.services.access.Requires;
 public class WriteFeed {
     private static final Set<ClockState> AHEAD = EnumSet.of(ClockState.RUNNING, ClockState.OVERDUE_STRICT);
     private static final Set<ClockState> MISSED = EnumSet.of(ClockState.BREACHED);
-    private static final Set<ClockState> ENDED = EnumSet.complementOf(
-            EnumSet.of(ClockState.RUNNING, ClockState.OVERDUE_STRICT, ClockState.BREACHED));
+    private static final Set<ClockState> ENDED =
+            EnumSet.complementOf(EnumSet.of(ClockState.RUNNING, ClockState.OVERDUE_STRICT, ClockState.BREACHED));
 
     /** Calendar programs take away what they find cancelled; who never looks for so long sees it in the portal. */
     private static final Duration ENDED_STAYS = Duration.ofDays(42);
@@ -70,8 +70,8 @@ public class WriteFeed {
     /** In UTF-8; the same bytes as long as nothing has changed. */
     @Requires(Permission.VIEW_RECORD)
     public byte[] write() {
-        Object[] organisation = (Object[])
-                em.createNativeQuery("select name, zone from organisation where id = current_organisation()")
+        Object[] organisation =
+                (Object[]) em.createNativeQuery("select name, zone from organisation where id = current_organisation()")
                         .getSingleResult();
         List<Object[]> rows = new ArrayList<>(rows(AHEAD_FIRST, AHEAD, MOST_AHEAD));
         rows.addAll(rows(LATEST_FIRST, MISSED, MOST_OF_OTHERS));
@@ -88,8 +88,8 @@ public class WriteFeed {
             Instant last = Stream.of((Instant) row[3], changed.getOrDefault(of.id(), of.startedAt()))
                     .max(Instant::compareTo)
                     .orElseThrow();
-            calendar.add(new DeadlineEntry(
-                    of, (String) row[1], (String) row[2], ZoneId.of((String) organisation[1]), last));
+            calendar.add(
+                    DeadlineEntry.of(of, (String) row[1], (String) row[2], ZoneId.of((String) organisation[1]), last));
         });
         return calendar.write();
     }

@@ -9,6 +9,8 @@ import org.fixtrail.domain.access.PersonChange;
 import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.clock.Target;
+import org.fixtrail.domain.escalation.Acknowledgement;
+import org.fixtrail.domain.escalation.EscalationChain;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.feed.FeedChange;
@@ -59,6 +61,8 @@ final class ActTables {
             WebhookChange.class,
             MailChoice.class,
             FeedChange.class,
+            EscalationChain.class,
+            Acknowledgement.class,
             JobEvent.class,
             EvidencePack.class,
             Refusal.class);

@@ -33,6 +33,7 @@ public class ExportOrganisation {
     static final List<String> TABLES = List.of(
             "access_key",
             "access_review",
+            "acknowledgement",
             "ai_system",
             "calendar_feed",
             "calendar_feed_change",
@@ -41,6 +42,8 @@ public class ExportOrganisation {
             "clock_refresh",
             "countersignature",
             "digest_plan",
+            "escalation",
+            "escalation_chain",
             "evidence_pack",
             "fact_sheet",
             "failure",
