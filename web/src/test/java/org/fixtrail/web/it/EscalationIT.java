@@ -107,7 +107,8 @@ class EscalationIT {
         UUID failure = detected(tenant);
 
         at(WARNS);
-        assertThat(told(tenant, "target.warned")).containsExactly(tenant.person(OWNER).person());
+        assertThat(told(tenant, "target.warned"))
+                .containsExactly(tenant.person(OWNER).person());
         at(WARNS.plusMinutes(119));
         assertThat(told(tenant, "target.warned")).hasSize(1);
         together(WARNS.plusMinutes(121));
@@ -188,9 +189,7 @@ class EscalationIT {
         assertThat(told(tenant, "target.breached")).hasSize(2);
         assertThat(views(tenant, clockId))
                 .extracting(EscalationView::news, EscalationView::isOpen)
-                .containsExactly(
-                        tuple(ClockChange.BREACHED, true),
-                        tuple(ClockChange.WARNED, false));
+                .containsExactly(tuple(ClockChange.BREACHED, true), tuple(ClockChange.WARNED, false));
         assertThat(as(tenant.server(), check::check).problem()).isNull();
     }
 
@@ -231,7 +230,8 @@ class EscalationIT {
         story.move(tenant.somebody(Role.ML_ENGINEER), failure, Stage.DETECTED);
 
         at(WARNS);
-        assertThat(told(tenant, "target.warned")).containsExactly(tenant.person(0).person());
+        assertThat(told(tenant, "target.warned"))
+                .containsExactly(tenant.person(0).person());
         at(WARNS.plusDays(10));
         assertThat(told(tenant, "target.warned")).hasSize(1);
     }
@@ -242,8 +242,8 @@ class EscalationIT {
         UUID clockId = clockOf(detected(tenant));
         at(WARNS);
 
-        assertThatThrownBy(() -> as(
-                        tenant.somebody(Role.AUDITOR), () -> acknowledge.acknowledge(clockId, ClockChange.WARNED)))
+        assertThatThrownBy(() ->
+                        as(tenant.somebody(Role.AUDITOR), () -> acknowledge.acknowledge(clockId, ClockChange.WARNED)))
                 .isInstanceOf(NotPermitted.class);
     }
 
@@ -258,8 +258,8 @@ class EscalationIT {
 
         assertThat(fields(as(
                         tenant.person(0),
-                        () -> setEscalation.set(
-                                new NewEscalationChain(1, 2, 3, 721, List.of(tenant.person(1).person()))))))
+                        () -> setEscalation.set(new NewEscalationChain(
+                                1, 2, 3, 721, List.of(tenant.person(1).person()))))))
                 .containsExactly("missedExecutiveHours");
         for (UUID nobody : List.of(UUID.randomUUID(), tenant.person(2).person())) {
             assertThat(fields(as(
@@ -267,8 +267,14 @@ class EscalationIT {
                             () -> setEscalation.set(new NewEscalationChain(1, 2, 3, 4, List.of(nobody))))))
                     .containsExactly("executives");
         }
-        set(tenant, 0, new NewEscalationChain(1, 2, 3, 4, List.of(tenant.person(1).person())));
-        set(tenant, 0, new NewEscalationChain(1, 2, 3, 4, List.of(tenant.person(1).person())));
+        set(
+                tenant,
+                0,
+                new NewEscalationChain(1, 2, 3, 4, List.of(tenant.person(1).person())));
+        set(
+                tenant,
+                0,
+                new NewEscalationChain(1, 2, 3, 4, List.of(tenant.person(1).person())));
         set(tenant, 0, new NewEscalationChain(5, 2, 3, 4, List.of()));
 
         assertThat(as(tenant.person(1), setEscalation::chain).plan().warned().team())
@@ -284,14 +290,13 @@ class EscalationIT {
         detected(tenant);
         at(WARNS);
 
-        assertThat(behind.column(
-                        String.class,
-                        "select indexdef from pg_indexes where indexname = 'escalation_due'"))
+        assertThat(behind.column(String.class, "select indexdef from pg_indexes where indexname = 'escalation_due'"))
                 .singleElement()
                 .asString()
                 .contains("(due_at) WHERE (due_at IS NOT NULL)");
         assertThat(behind.count(
-                        "select count(*) from escalation where organisation_id = ? and due_at is not null", tenant.id()))
+                        "select count(*) from escalation where organisation_id = ? and due_at is not null",
+                        tenant.id()))
                 .isOne();
     }
 
@@ -304,18 +309,18 @@ class EscalationIT {
         FindClocks.ClockRow row = listed(tenant, first);
         var day = row.clock().legalAt().minusNanos(1_000).atZone(zone).toLocalDate();
 
-        DeadlineMonth month =
-                as(tenant.somebody(Role.AUDITOR), () -> deadlines.month(YearMonth.from(day), zone, 1));
+        DeadlineMonth month = as(tenant.somebody(Role.AUDITOR), () -> deadlines.month(YearMonth.from(day), zone, 1));
 
         assertThat(month.days().size() % 7).isZero();
         DeadlineMonth.Day shown = month.days().stream()
                 .filter(each -> each.date().equals(day))
                 .findFirst()
                 .orElseThrow();
-        assertThat(shown.total() + month.days().stream()
-                        .filter(each -> each.date().equals(day.plusDays(1)))
-                        .mapToLong(DeadlineMonth.Day::total)
-                        .sum())
+        assertThat(shown.total()
+                        + month.days().stream()
+                                .filter(each -> each.date().equals(day.plusDays(1)))
+                                .mapToLong(DeadlineMonth.Day::total)
+                                .sum())
                 .isEqualTo(2);
         assertThat(shown.deadlines()).hasSize(1);
         assertThat(shown.deadlines().get(0).clock()).isEqualTo(first);
@@ -401,8 +406,6 @@ class EscalationIT {
 
     private List<String> subjects(Tenant tenant) {
         return behind.column(
-                String.class,
-                "select subject from notification where organisation_id = ? order by leaf",
-                tenant.id());
+                String.class, "select subject from notification where organisation_id = ? order by leaf", tenant.id());
     }
 }

@@ -119,8 +119,12 @@ class FeedIT {
         assertThat(fetched(ended)).isPresent();
         assertThat(fetched(without)).isPresent();
 
-        behind.tamper("update person set disabled = true where id = ?", tenant.person(0).person());
-        behind.tamper("update person set roles = 'ADMINISTRATOR' where id = ?", tenant.person(1).person());
+        behind.tamper(
+                "update person set disabled = true where id = ?",
+                tenant.person(0).person());
+        behind.tamper(
+                "update person set roles = 'ADMINISTRATOR' where id = ?",
+                tenant.person(1).person());
 
         assertThat(fetched(ended)).isEmpty();
         assertThat(fetched(without)).isEmpty();

@@ -1,10 +1,10 @@
 package org.fixtrail.web.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fixtrail.services.access.CallerContext.as;
 import static org.fixtrail.services.access.CallerContext.run;
 import static org.fixtrail.web.it.Outcomes.done;
-import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
