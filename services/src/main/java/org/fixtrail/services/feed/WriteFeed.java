@@ -106,8 +106,8 @@ public class WriteFeed {
         return clocks.isEmpty()
                 ? Map.of()
                 : em.createQuery(
-                                "select e.clockId, max(e.recordedAt) from ClockEvent e where e.clockId in :clocks"
-                                        + " group by e.clockId",
+                                "select e.clockId, e.recordedAt from ClockEvent e where e.clockId in :clocks and e.leaf ="
+                                        + " (select max(l.leaf) from ClockEvent l where l.clockId = e.clockId)",
                                 Object[].class)
                         .setParameter("clocks", clocks)
                         .getResultStream()
