@@ -22,6 +22,8 @@ import org.fixtrail.web.clock.ClockResource;
 import org.fixtrail.web.clock.TargetResource;
 import org.fixtrail.web.comment.CommentResource;
 import org.fixtrail.web.document.DocumentResource;
+import org.fixtrail.web.escalation.AcknowledgementResource;
+import org.fixtrail.web.escalation.EscalationResource;
 import org.fixtrail.web.failure.FailureResource;
 import org.fixtrail.web.imports.ImportResource;
 import org.fixtrail.web.lag.LagResource;
@@ -70,6 +72,8 @@ public class ApiApplication extends Application {
                 DocumentResource.class,
                 ClockResource.class,
                 TargetResource.class,
+                EscalationResource.class,
+                AcknowledgementResource.class,
                 FailureResource.class,
                 ImportResource.class,
                 LagResource.class,

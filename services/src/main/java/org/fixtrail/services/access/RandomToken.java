@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
  * A secret that a browser keeps or a mail carries: 32 random bytes in base64url. With 256 random bits a plain SHA-256 is
  * enough to store.
  */
-record RandomToken(String text) {
+public record RandomToken(String text) {
     private static final int RANDOM_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static RandomToken next() {
+    public static RandomToken next() {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
         return new RandomToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** Empty if the text cannot be one. */
-    static Optional<RandomToken> parse(@Nullable String text) {
+    public static Optional<RandomToken> parse(@Nullable String text) {
         return Optional.ofNullable(text)
                 .filter(given -> FORM.matcher(given).matches())
                 .map(RandomToken::new);
     }
 
     /** What is stored of it. */
-    Sha256 hash() {
+    public Sha256 hash() {
         return Sha256.over(text.getBytes(StandardCharsets.US_ASCII));
     }
 

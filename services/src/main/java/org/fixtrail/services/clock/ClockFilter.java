@@ -1,5 +1,8 @@
 package org.fixtrail.services.clock;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.fixtrail.domain.clock.ClockState;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param atRisk only those that run and have less than 20 % of their time left
  * @param systemId only those of one AI system, or null for all
  * @param severity only those of targets for this severity, and of failures that have it, or null for all
+ * @param endsAfter only those whose deadline lies after this moment, or null for all
+ * @param endsUntil only those whose deadline is this moment or lies before, or null for all
  * @param legal true for those of laws, standards and codes alone, false for those of targets, null for both
  */
 public record ClockFilter(
@@ -20,9 +25,33 @@ public record ClockFilter(
         boolean atRisk,
         @Nullable UUID systemId,
         @Nullable Severity severity,
-        @Nullable Boolean legal) {
+        @Nullable Boolean legal,
+        @Nullable Instant endsAfter,
+        @Nullable Instant endsUntil) {
     public static final ClockFilter ALL = new ClockFilter(Set.of(), false, null, null, null);
     public static final ClockFilter AT_RISK = new ClockFilter(Set.of(), true, null, null, null);
+
+    /** Whenever they end. */
+    public ClockFilter(
+            Set<ClockState> states,
+            boolean atRisk,
+            @Nullable UUID systemId,
+            @Nullable Severity severity,
+            @Nullable Boolean legal) {
+        this(states, atRisk, systemId, severity, legal, null, null);
+    }
+
+    /** Those of them that end on a day, whose last moment belongs to it. */
+    public ClockFilter on(LocalDate day, ZoneId zone) {
+        return new ClockFilter(
+                states,
+                atRisk,
+                systemId,
+                severity,
+                legal,
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
 
     /** All of the given states. */
     public static ClockFilter of(Set<ClockState> states) {

@@ -52,10 +52,16 @@ final class ClockMail {
 
     private MailPage page() {
         boolean legal = event.basis().isPresent();
-        return MailPage.of(news.tone(), news.headline())
+        MailPage page = MailPage.of(news.tone(), news.headline())
                 .facts(facts())
-                .button(legal ? "Open the clock" : "Open the failure", notice.link())
-                .note("Choose which mails you get, and when: " + notice.mailsLink());
+                .button(legal ? "Open the clock" : "Open the failure", notice.link());
+        if (notice.waits()) {
+            page.item(
+                    "Acknowledge it",
+                    "Until somebody does, it goes up to the next people of the escalation chain.",
+                    notice.acknowledgeLink());
+        }
+        return page.note("Choose which mails you get, and when: " + notice.mailsLink());
     }
 
     private Map<String, String> facts() {

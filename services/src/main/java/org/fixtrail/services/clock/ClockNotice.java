@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param metAt when what it asks for happened after all, or null
  * @param place whose addressee gets the report; null for a target, or where nobody has said
  * @param zone the organisation's, or the addressee's
+ * @param waits whether it goes up the chain until somebody acknowledges it
  * @param baseUrl where the portal is
  */
 record ClockNotice(
@@ -30,6 +31,7 @@ record ClockNotice(
         @Nullable Instant metAt,
         @Nullable Jurisdiction place,
         ZoneId zone,
+        boolean waits,
         Instant now,
         URI baseUrl) {
 
@@ -37,6 +39,11 @@ record ClockNotice(
         return event.basis().isPresent()
                 ? base() + "/clock/show.xhtml?id=" + event.clockId()
                 : base() + "/failure/show.xhtml?id=" + failure;
+    }
+
+    /** Where the reader says, after signing in, that they know of it. */
+    String acknowledgeLink() {
+        return base() + "/escalation/acknowledge.xhtml?id=" + event.clockId();
     }
 
     /** The place after the addressee, or nothing. */

@@ -26,8 +26,11 @@ import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.system.AiSystem;
 import org.fixtrail.services.access.Requires;
+import org.fixtrail.services.escalation.EscalationView;
+import org.fixtrail.services.escalation.FindEscalations;
 import org.fixtrail.services.paging.Page;
 import org.fixtrail.services.paging.PageRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Lists clocks, and tells the story of those of one failure. */
 @ApplicationScoped
@@ -35,22 +38,32 @@ import org.fixtrail.services.paging.PageRequest;
 public class FindClocks {
     private final EntityManager em;
     private final Clocks clocks;
+    private final FindEscalations escalations;
     private final Clock clock;
 
     @Inject
-    public FindClocks(EntityManager em, Clocks clocks, Clock clock) {
+    public FindClocks(EntityManager em, Clocks clocks, FindEscalations escalations, Clock clock) {
         this.em = em;
         this.clocks = clocks;
+        this.escalations = escalations;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     protected FindClocks() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
-    /** A clock, and the names of what it runs on. */
-    public record ClockRow(RunningClock clock, String failureTitle, String systemName) {}
+    /**
+     * A clock, and the names of what it runs on.
+     *
+     * @param news what of it waits for an acknowledgement, or was acknowledged; null for neither
+     */
+    public record ClockRow(
+            RunningClock clock,
+            String failureTitle,
+            String systemName,
+            @Nullable EscalationView news) {}
 
     /** A clock and all that happened to it, in order. */
     public record ClockStory(RunningClock clock, List<ClockEvent> events) {}
@@ -70,11 +83,17 @@ public class FindClocks {
         Expression<?> sort = sort(of, page);
         boolean descending = page.sort() != null && page.descending();
         query.orderBy(descending ? build.desc(sort) : build.asc(sort), build.asc(of.get("id")));
-        List<ClockRow> rows = em.createQuery(query)
+        List<Object[]> found = em.createQuery(query)
                 .setFirstResult(page.offset())
                 .setMaxResults(page.limit())
-                .getResultStream()
-                .map(row -> new ClockRow((RunningClock) row[0], (String) row[1], (String) row[2]))
+                .getResultList();
+        Map<UUID, EscalationView> news = escalations.latest(
+                found.stream().map(row -> ((RunningClock) row[0]).id()).toList());
+        List<ClockRow> rows = found.stream()
+                .map(row -> {
+                    RunningClock each = (RunningClock) row[0];
+                    return new ClockRow(each, (String) row[1], (String) row[2], news.get(each.id()));
+                })
                 .toList();
         return new Page<>(rows, count(filter));
     }
@@ -115,6 +134,12 @@ public class FindClocks {
         }
         if (filter.severity() != null) {
             all.add(build.equal(terms(of).get("severity"), filter.severity()));
+        }
+        if (filter.endsAfter() != null) {
+            all.add(build.greaterThan(terms(of).<Instant>get("legalAt"), filter.endsAfter()));
+        }
+        if (filter.endsUntil() != null) {
+            all.add(build.lessThanOrEqualTo(terms(of).<Instant>get("legalAt"), filter.endsUntil()));
         }
         if (filter.legal() != null) {
             all.add(

@@ -11,8 +11,11 @@ import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.clock.Target;
 import org.fixtrail.domain.comment.Comment;
 import org.fixtrail.domain.document.Document;
+import org.fixtrail.domain.escalation.Acknowledgement;
+import org.fixtrail.domain.escalation.EscalationChain;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
+import org.fixtrail.domain.feed.FeedChange;
 import org.fixtrail.domain.job.JobEvent;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.Refusal;
@@ -65,6 +68,9 @@ final class ActTables {
             NotificationTry.class,
             WebhookChange.class,
             MailChoice.class,
+            FeedChange.class,
+            EscalationChain.class,
+            Acknowledgement.class,
             JobEvent.class,
             EvidencePack.class,
             Refusal.class);

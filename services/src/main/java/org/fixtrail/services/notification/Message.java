@@ -37,6 +37,12 @@ public record Message(
                 kind, clockId, failureId, systemId, subject, text + "\n" + note + "\n", MailPage.noted(html, note));
     }
 
+    /** The same, said to somebody further up. */
+    public Message escalated(String note) {
+        Message noted = with(note);
+        return new Message(kind, clockId, failureId, systemId, "Escalated: " + subject, noted.text, noted.html);
+    }
+
     /** About nothing in particular, but the organisation. */
     public static Message ofOrganisation(String kind, String subject, String text, String html) {
         return new Message(kind, null, null, null, subject, text, html);

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.fixtrail.domain.notification.NotificationTry;
 import org.fixtrail.domain.notification.TryOutcome;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.ledger.Ledger;
+import org.jspecify.annotations.Nullable;
 
 /** Where a use case leaves its mails, in its own transaction: what is not committed is not sent. */
 @ApplicationScoped
@@ -64,14 +66,50 @@ public class Outbox {
         this(null, null, null, null, null, "http://localhost");
     }
 
-    /** Where there is nobody to tell, that is recorded and shown as a failed notification. */
-    public void tellRiskTeam(Message message) {
-        tell(team.members(), message);
+    /**
+     * The risk team, and of a legal duty the compliance officers, too, since they answer it. Where there is nobody to tell, that
+     * is recorded and shown as a failed notification.
+     *
+     * @param duty whether it is of a legal duty
+     * @param told who was told before and is not told again, or null
+     */
+    public void tellTeam(Message message, boolean duty, @Nullable UUID told) {
+        List<Person> members = duty ? team.membersAndOfficers() : team.members();
+        List<Person> others =
+                members.stream().filter(person -> !person.id().equals(told)).toList();
+        if (!others.isEmpty() || members.isEmpty()) {
+            tell(others, message);
+        }
     }
 
-    /** Of a legal duty: the compliance officers, too, since they answer it. */
-    public void tellOfDuty(Message message) {
-        tell(team.membersAndOfficers(), message);
+    /** Whether somebody wants it; what was missed is told to those whom an escalation names whatever they want. */
+    public boolean wants(Person person, Message message) {
+        return message.isBreach() || wants(wishes.of(person.id()), message);
+    }
+
+    /**
+     * The last step of an escalation: who was chosen for it, and those who stand in for them.
+     *
+     * @param chosen those who can be told
+     */
+    public void tellExecutives(Message message, List<Person> chosen) {
+        List<Person> all = team.withSubstitutes(chosen);
+        List<Person> told =
+                all.stream().filter(person -> wants(person, message)).toList();
+        told.forEach(person -> tell(person, message));
+        if (all.isEmpty()) {
+            tellNobody(message, "None of the executives of the escalation can be told any more.");
+        } else if (told.isEmpty()) {
+            tellNobody(message, "None of the executives of the escalation wants these mails.");
+        }
+    }
+
+    /** A moment as mails of the organisation write it. */
+    public String words(Instant moment) {
+        ZoneId zone = ZoneId.of(
+                (String) em.createNativeQuery("select zone from organisation where id = current_organisation()")
+                        .getSingleResult());
+        return WRITTEN.format(moment.atZone(zone));
     }
 
     private void tell(List<Person> members, Message message) {

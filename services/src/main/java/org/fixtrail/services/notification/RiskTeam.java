@@ -58,7 +58,8 @@ public class RiskTeam {
         return all.isEmpty() ? members() : withSubstitutes(List.copyOf(all.values()));
     }
 
-    private List<Person> withSubstitutes(List<Person> holders) {
+    /** The given, and those who stand in for one of them now. */
+    List<Person> withSubstitutes(List<Person> holders) {
         Instant now = Instant.now(clock);
         Map<UUID, Person> members = new TreeMap<>();
         holders.forEach(person -> members.put(person.id(), person));

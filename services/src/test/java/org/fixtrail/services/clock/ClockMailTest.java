@@ -141,6 +141,7 @@ class ClockMailTest {
                         null,
                         Jurisdiction.DE,
                         ZoneId.of("UTC"),
+                        true,
                         END.plusSeconds(60),
                         URI.create("https://fixtrail.example.org/")));
 
@@ -151,7 +152,10 @@ class ClockMailTest {
                 .contains("Awareness of the serious incident: 27 March 2026 08:00 UTC\n")
                 .contains("Elapsed time ends: 30 March 2026 08:00 UTC\nEnds by law: 30 March 2026 10:00 UTC\n")
                 .contains("Time left by law: 1 hour 59 minutes\n")
-                .contains("/clock/show.xhtml?id=" + new UUID(5, 5));
+                .contains("/clock/show.xhtml?id=" + new UUID(5, 5))
+                .contains("- Acknowledge it\n", "/escalation/acknowledge.xhtml?id=" + new UUID(5, 5) + "\n");
+        assertThat(mail.escalated("Nobody has.").subject()).isEqualTo("Escalated: Legal duty overdue: Wrong dose");
+        assertThat(mail.escalated("Nobody has.").text()).endsWith("\nNobody has.\n");
     }
 
     private static Message breach(String title, Instant now, @Nullable Instant met) {
@@ -183,6 +187,7 @@ class ClockMailTest {
                         met,
                         null,
                         ZoneId.of(zone),
+                        false,
                         now,
                         URI.create("https://fixtrail.example.org/")));
     }

@@ -3,6 +3,7 @@ package org.fixtrail.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import org.fixtrail.web.feed.FeedServlet;
 import org.fixtrail.web.oidc.OidcPaths;
 
 /** What lies where. A path that is not named here is a page and needs a session. */
@@ -29,11 +30,11 @@ final class Paths {
     /** Scripts, styles and pictures of the pages. */
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
-    /** Need no sign-in: mail programs post to /unsubscribe without any page of ours; those of operators, probes and the identity provider have guards of their own, and /openapi says what the API is, no more. */
+    /** Need no sign-in: mail programs post to /unsubscribe without any page of ours; those of operators, probes and the identity provider have guards of their own, calendars are found by their secret address, and /openapi says what the API is, no more. */
     private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico", UNSUBSCRIBE);
 
     private static final List<String> OPEN_BELOW =
-            List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW, OidcPaths.BELOW);
+            List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW, OidcPaths.BELOW, FeedServlet.BELOW);
 
     private Paths() {}
 
@@ -61,6 +62,7 @@ final class Paths {
         return isForm(path)
                 || path.equals("/openapi")
                 || path.equals(UNSUBSCRIBE)
+                || path.startsWith(FeedServlet.BELOW)
                 || path.equals(OidcPaths.START)
                 || path.equals(OidcPaths.CALLBACK);
     }

@@ -4,6 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import org.fixtrail.web.page.Choice;
 import org.fixtrail.web.page.Option;
 import org.fixtrail.web.page.PagedRows;
 import org.fixtrail.web.page.Pages;
+import org.fixtrail.web.page.Show;
 import org.jspecify.annotations.Nullable;
 
 /** The list of clocks; what it filters by is in its address. */
@@ -33,38 +38,57 @@ public class ClockListPage implements Serializable {
     private static final String LEGAL = "legal";
     private static final String TARGET = "target";
 
+    /** Such as 2026-11-20. */
+    private static final int DAY_LENGTH = 10;
+
     private final FindClocks clocks;
     private final FindSystems systems;
+    private final Show show;
     private final PagedRows<FindClocks.ClockRow> rows;
     private final Map<String, String> asked = new HashMap<>();
     private List<Option> systemOptions = new ArrayList<>();
+    private ZoneId zone = ZoneOffset.UTC;
 
     @Inject
-    public ClockListPage(FindClocks clocks, FindSystems systems) {
+    public ClockListPage(FindClocks clocks, FindSystems systems, Show show) {
         this.clocks = clocks;
         this.systems = systems;
+        this.show = show;
         this.rows = new PagedRows<>(
                 page -> this.clocks.list(filter(), page), row -> row.clock().id());
     }
 
     @SuppressWarnings("NullAway")
     protected ClockListPage() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Before the list is drawn. */
     public void open() {
         Pages.require(Permission.VIEW_RECORD);
+        zone = show.getZone();
         systemOptions = new ArrayList<>(Option.of(systems.names()));
     }
 
     private ClockFilter filter() {
-        return new ClockFilter(
+        ClockFilter filter = new ClockFilter(
                 states(),
                 Choice.ticked(asked.get("atRisk")) != null,
                 Choice.id(asked.get("system")),
                 Choice.of(Severity.class, asked.get("severity")),
                 legal());
+        LocalDate day = getDay();
+        return day == null ? filter : filter.on(day, zone);
+    }
+
+    /** The day on which the clocks end; null for any, and for what is no day. */
+    public @Nullable LocalDate getDay() {
+        String given = asked.get("day");
+        try {
+            return given == null || given.length() != DAY_LENGTH ? null : LocalDate.parse(given);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private Set<ClockState> states() {

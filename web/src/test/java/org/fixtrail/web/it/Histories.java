@@ -1,5 +1,6 @@
 package org.fixtrail.web.it;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fixtrail.services.access.CallerContext.as;
 import static org.fixtrail.services.access.CallerContext.run;
@@ -20,6 +21,7 @@ import org.fixtrail.domain.access.KeyKind;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.access.Scopes;
+import org.fixtrail.domain.clock.ClockChange;
 import org.fixtrail.domain.clock.ReportKind;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.TargetUnit;
@@ -48,6 +50,10 @@ import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.comment.WriteComments;
 import org.fixtrail.services.document.Upload;
+import org.fixtrail.services.escalation.AcknowledgeNews;
+import org.fixtrail.services.escalation.NewEscalationChain;
+import org.fixtrail.services.escalation.SetEscalation;
+import org.fixtrail.services.feed.ManageFeed;
 import org.fixtrail.services.imports.RequestImport;
 import org.fixtrail.services.job.RunJobs;
 import org.fixtrail.services.notification.ChooseMails;
@@ -146,6 +152,15 @@ public class Histories {
     private ChooseMails mails;
 
     @Inject
+    private ManageFeed feed;
+
+    @Inject
+    private SetEscalation escalation;
+
+    @Inject
+    private AcknowledgeNews acknowledge;
+
+    @Inject
     private TrackDelivery track;
 
     @Inject
@@ -216,6 +231,8 @@ public class Histories {
     private void fill(Caller everything, Tenant tenant, UUID system) {
         done(webhooks.add(new NewWebhook(NOWHERE, EnumSet.allOf(WebhookEvent.class), "Nobody listens")));
         mails.choose(new MailWishes(true, true, null, 8, ZoneId.of("Europe/Madrid")));
+        done(feed.create());
+        done(escalation.set(new NewEscalationChain(1, 2, 3, 4, List.of(requireNonNull(everything.person())))));
         Instant anHourAgo = clock.now().minus(Duration.ofHours(1));
         done(targets.add(target(10, clock.now().minus(Duration.ofDays(2)))));
         done(systems.addVersion(system, Story.FIXED_VERSION, anHourAgo, ""));
@@ -236,6 +253,7 @@ public class Histories {
                 open,
                 Stage.DETECTED,
                 clock.now().minus(Duration.ofHours(9)));
+        acknowledgeWarning(open);
         done(targets.add(target(12, null)));
         answerAndReport(open);
         mail(tenant);
@@ -245,6 +263,11 @@ public class Histories {
         done(imports.request("rows.csv", csv(), MAPPING.getBytes(StandardCharsets.UTF_8)));
         done(packs.request(new PackRequest(List.of(), null, null, null)));
         jobs.runWaiting();
+    }
+
+    private void acknowledgeWarning(UUID failure) {
+        UUID warned = clocks.ofFailure(failure).get(0).clock().id();
+        done(acknowledge.acknowledge(warned, ClockChange.WARNED));
     }
 
     /** Answers that start a clock, a report on it, and a call that it does not apply, which is declined. */

@@ -82,6 +82,21 @@ public class Story {
         return done(as(tenant.somebody(Role.COMPLIANCE_OFFICER), () -> systems.add(facts)));
     }
 
+    /** @param owner as somebody wrote it */
+    UUID system(Tenant tenant, String owner) {
+        SystemFacts named = SystemFacts.named("System " + UUID.randomUUID());
+        SystemFacts facts = new SystemFacts(
+                named.name(),
+                named.purpose(),
+                named.riskClass(),
+                named.operatorRole(),
+                owner,
+                named.contexts(),
+                named.learningModes(),
+                named.launchedAt());
+        return done(as(tenant.somebody(Role.COMPLIANCE_OFFICER), () -> systems.add(facts)));
+    }
+
     /** As the other, of an AI system of its own. */
     UUID failure(Tenant tenant, Duration ago) {
         return failure(tenant, system(tenant), ago);
