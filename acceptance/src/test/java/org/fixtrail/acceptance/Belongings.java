@@ -87,6 +87,7 @@ final class Belongings {
                         .json()
                         .path("id")
                         .asText());
+        ids.put("review", posted(team, Member.OFFICER, "reviews", Map.of("year", 2026)));
         ids.put("pack", Await.until("a pack", LIMIT, () -> pack(team, job)));
         ids.put("notification", Await.until("a mail", LIMIT, () -> mail(team)));
         return new Belongings(ids);
@@ -157,6 +158,7 @@ final class Belongings {
                 "notification",
                 "clock",
                 "report",
+                "review",
                 "proposal")) {
             ids.put(name, UUID.randomUUID().toString());
         }

@@ -21,11 +21,13 @@ import org.fixtrail.web.api.QueryValues;
 import org.fixtrail.web.clock.ClockResource;
 import org.fixtrail.web.clock.TargetResource;
 import org.fixtrail.web.failure.FailureResource;
+import org.fixtrail.web.figure.FigureResource;
 import org.fixtrail.web.imports.ImportResource;
 import org.fixtrail.web.lag.LagResource;
 import org.fixtrail.web.ledger.LedgerResource;
 import org.fixtrail.web.notification.NotificationResource;
 import org.fixtrail.web.pack.PackResource;
+import org.fixtrail.web.review.ReviewResource;
 import org.fixtrail.web.signal.SignalResource;
 import org.fixtrail.web.system.SystemResource;
 import org.fixtrail.web.triage.ReportResource;
@@ -64,6 +66,7 @@ public class ApiApplication extends Application {
                 ClockResource.class,
                 TargetResource.class,
                 FailureResource.class,
+                FigureResource.class,
                 ImportResource.class,
                 LagResource.class,
                 LedgerResource.class,
@@ -72,6 +75,7 @@ public class ApiApplication extends Application {
                 SignalResource.class,
                 SystemResource.class,
                 ReportResource.class,
+                ReviewResource.class,
                 RulePackResource.class,
                 RuleResource.class,
                 TriageResource.class);
