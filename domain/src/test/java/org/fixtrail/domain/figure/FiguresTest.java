@@ -73,7 +73,7 @@ class FiguresTest {
     void kinds_and_causes_leave_dismissed_and_merged_failures_out_and_count_them_beside() {
         Figures figures = of(
                 failure(Severity.CRITICAL, FailureKind.NEAR_MISS, MistakeCategory.MISUSE, "DETECTED=5"),
-                failure("DETECTED=5 ANALYSED=6{rootCause:stale data}"),
+                failure("DETECTED=5 ANALYSED=6{rootCause:stale-data}"),
                 failure("DETECTED=5 ANALYSED=6{learningMode:RETRIEVAL}"),
                 failure("DETECTED=5 MERGED=6"),
                 failure("DETECTED=5 DISMISSED=6"));

@@ -29,7 +29,7 @@ public class FigureText {
     public String beside(FigureCell cell) {
         return switch (cell.kind()) {
             case SHARE -> NumberText.exact(number(cell.value())) + " of " + NumberText.exact(number(cell.of()));
-            case ESTIMATE, NOT_REACHED -> length(cell.lower()) + " to " + length(cell.upper());
+            case ESTIMATE, NOT_REACHED -> limits(cell);
             case COUNT, LENGTH, NO_DATA, NOT_APPLICABLE -> "";
         };
     }
@@ -42,6 +42,12 @@ public class FigureText {
             case SHARE, LENGTH, ESTIMATE, NOT_REACHED -> false;
         };
         return faint ? "ft-number ft-soft" : "ft-number";
+    }
+
+    private static String limits(FigureCell cell) {
+        return cell.lower() == null && cell.upper() == null
+                ? "limits not reached"
+                : length(cell.lower()) + " to " + length(cell.upper());
     }
 
     private static String length(@Nullable Long seconds) {
