@@ -99,6 +99,7 @@ final class Belongings {
                         .json()
                         .path("id")
                         .asText());
+        ids.put("review", posted(team, Member.OFFICER, "reviews", Map.of("year", 2026)));
         ids.put("pack", Await.until("a pack", LIMIT, () -> pack(team, job)));
         ids.put("notification", Await.until("a mail", LIMIT, () -> mail(team)));
         return new Belongings(ids);
@@ -184,6 +185,7 @@ final class Belongings {
                 "hold",
                 "comment",
                 "document",
+                "review",
                 "proposal")) {
             ids.put(name, UUID.randomUUID().toString());
         }

@@ -25,12 +25,14 @@ import org.fixtrail.web.document.DocumentResource;
 import org.fixtrail.web.escalation.AcknowledgementResource;
 import org.fixtrail.web.escalation.EscalationResource;
 import org.fixtrail.web.failure.FailureResource;
+import org.fixtrail.web.figure.FigureResource;
 import org.fixtrail.web.imports.ImportResource;
 import org.fixtrail.web.lag.LagResource;
 import org.fixtrail.web.ledger.LedgerResource;
 import org.fixtrail.web.notification.NotificationResource;
 import org.fixtrail.web.pack.PackResource;
 import org.fixtrail.web.prepared.PreparedReportResource;
+import org.fixtrail.web.review.ReviewResource;
 import org.fixtrail.web.signal.SignalResource;
 import org.fixtrail.web.system.SystemResource;
 import org.fixtrail.web.triage.LegalHoldResource;
@@ -75,6 +77,7 @@ public class ApiApplication extends Application {
                 EscalationResource.class,
                 AcknowledgementResource.class,
                 FailureResource.class,
+                FigureResource.class,
                 ImportResource.class,
                 LagResource.class,
                 LedgerResource.class,
@@ -86,6 +89,7 @@ public class ApiApplication extends Application {
                 NoticeResource.class,
                 LegalHoldResource.class,
                 PreparedReportResource.class,
+                ReviewResource.class,
                 RulePackResource.class,
                 RuleResource.class,
                 TriageResource.class);

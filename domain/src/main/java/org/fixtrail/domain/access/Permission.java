@@ -20,7 +20,7 @@ public enum Permission {
             "Call a legal duty not applicable; place and lift legal holds; confirm such things as the second person"),
     MANAGE_RULES("Adopt rule packs and new editions, correct holiday calendars"),
     IMPORT_HISTORY("Import recorded history from files"),
-    ISSUE_PACK("Issue evidence packs"),
+    ISSUE_PACK("Issue evidence packs; keep management reviews"),
     READ_PACK("See and download evidence packs"),
     CHECK_LEDGER("Run the check of the ledger against the record"),
     VIEW_ACCESS("See who holds which rights, since when, and who gave them"),

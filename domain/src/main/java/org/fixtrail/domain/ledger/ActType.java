@@ -47,6 +47,8 @@ public enum ActType {
     IMPORT_FINISHED("import.finished"),
     PACK_REQUESTED("pack.requested"),
     PACK_ISSUED("pack.issued"),
+    REVIEW_ENTERED("review.entered"),
+    DECISION_REPORTED("decision.reported"),
     REFUSED("refused");
 
     private final String code;

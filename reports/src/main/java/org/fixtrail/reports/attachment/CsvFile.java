@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A CSV file as RFC 4180 has it, in UTF-8 with a header line. Text is {@linkplain CsvCell defused}, numbers are not;
  * times are ISO 8601 in UTC, durations seconds, and an empty cell means that there is no such value.
  */
-final class CsvFile {
+public final class CsvFile {
     private final StringBuilder text = new StringBuilder();
     private final CSVPrinter printer;
 
-    CsvFile(String... header) {
+    public CsvFile(String... header) {
         try {
             CSVFormat format = CSVFormat.RFC4180.builder().setHeader(header).get();
             this.printer = new CSVPrinter(text, format);
@@ -27,7 +27,7 @@ final class CsvFile {
         }
     }
 
-    void row(@Nullable Object... cells) {
+    public void row(@Nullable Object... cells) {
         try {
             for (Object cell : cells) {
                 printer.print(written(cell));
@@ -38,7 +38,7 @@ final class CsvFile {
         }
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -54,6 +54,14 @@ public class LagPopulations {
     }
 
     public LagPopulation read(LagQuery query) {
+        KnownTimelines known = timelines(query);
+        List<FailureLine> lines = new ArrayList<>();
+        known.timelines().forEach((failure, timeline) -> lines(failure, timeline, query, lines));
+        return new LagPopulation(known.asOf(), known.knownAt(), lines);
+    }
+
+    /** Of every failure that the query's AI system, severity and category select, whenever it was detected. */
+    public KnownTimelines timelines(LagQuery query) {
         Instant asOf = query.asOf() == null ? Moments.toMicros(Instant.now(clock)) : query.asOf();
         long knownAt = knownAt(query);
         Map<UUID, List<TransitionFact>> facts = new LinkedHashMap<>();
@@ -61,9 +69,9 @@ public class LagPopulations {
                 .getResultList()
                 .forEach(row -> facts.computeIfAbsent((UUID) row[0], id -> new ArrayList<>())
                         .add(fact(row)));
-        List<FailureLine> lines = new ArrayList<>();
-        facts.forEach((failure, known) -> lines(failure, Timeline.of(known, asOf, knownAt), query, lines));
-        return new LagPopulation(asOf, knownAt, lines);
+        Map<UUID, Timeline> timelines = new LinkedHashMap<>();
+        facts.forEach((failure, known) -> timelines.put(failure, Timeline.of(known, asOf, knownAt)));
+        return new KnownTimelines(asOf, knownAt, timelines);
     }
 
     private TypedQuery<Object[]> transitions(LagQuery query, long knownAt) {
@@ -122,7 +130,7 @@ public class LagPopulations {
         return ((Number) size).longValue();
     }
 
-    /** Only what the line needs: who did it is of no concern here, and details only where a risk's acceptance expires. */
+    /** Only what the line needs: who did it is of no concern here, but details tell when a risk's acceptance expires. */
     private static TransitionFact fact(Object[] row) {
         Stage stage = (Stage) row[3];
         Instant occurredAt = (Instant) row[4];

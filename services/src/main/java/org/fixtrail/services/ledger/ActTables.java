@@ -31,6 +31,8 @@ import org.fixtrail.domain.obligation.Waiver;
 import org.fixtrail.domain.organisation.Organisation;
 import org.fixtrail.domain.organisation.OrganisationChange;
 import org.fixtrail.domain.pack.EvidencePack;
+import org.fixtrail.domain.review.DecisionReport;
+import org.fixtrail.domain.review.ManagementReview;
 import org.fixtrail.domain.signal.SignalBatch;
 import org.fixtrail.domain.system.SystemRevision;
 import org.fixtrail.domain.system.SystemVersion;
@@ -73,6 +75,8 @@ final class ActTables {
             Acknowledgement.class,
             JobEvent.class,
             EvidencePack.class,
+            ManagementReview.class,
+            DecisionReport.class,
             Refusal.class);
 
     private ActTables() {}

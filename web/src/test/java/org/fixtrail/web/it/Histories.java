@@ -188,6 +188,9 @@ public class Histories {
     private ReviewAccess review;
 
     @Inject
+    private Reviewing reviewing;
+
+    @Inject
     private CloseOrganisation close;
 
     @Inject
@@ -262,6 +265,7 @@ public class Histories {
         refusals.note(everything, "Sample", "rule");
         done(imports.request("rows.csv", csv(), MAPPING.getBytes(StandardCharsets.UTF_8)));
         done(packs.request(new PackRequest(List.of(), null, null, null)));
+        reviewing.oneWithADecision(anHourAgo);
         jobs.runWaiting();
     }
 

@@ -1,0 +1,5 @@
+/** Management reviews in the portal and the API. */
+@NullMarked
+package org.fixtrail.web.review;
+
+import org.jspecify.annotations.NullMarked;
