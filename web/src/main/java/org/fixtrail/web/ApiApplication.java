@@ -19,6 +19,7 @@ import org.fixtrail.web.api.JsonParseErrors;
 import org.fixtrail.web.api.QueryNames;
 import org.fixtrail.web.api.QueryValues;
 import org.fixtrail.web.clock.ClockResource;
+import org.fixtrail.web.clock.PauseResource;
 import org.fixtrail.web.clock.TargetResource;
 import org.fixtrail.web.failure.FailureResource;
 import org.fixtrail.web.imports.ImportResource;
@@ -63,6 +64,7 @@ public class ApiApplication extends Application {
                 QueryValues.class,
                 ClockResource.class,
                 TargetResource.class,
+                PauseResource.class,
                 FailureResource.class,
                 ImportResource.class,
                 LagResource.class,

@@ -134,8 +134,7 @@ final class ClockStep {
     }
 
     private void warn() {
-        told.news(terms.warnings(), now)
-                .ifPresent(point -> add(ClockChange.WARNED, point.words() + ": " + plan.reason()));
+        told.news(terms.warnings(), now).ifPresent(point -> add(ClockChange.WARNED, point.words()));
         told = told.with(terms.warnings(), now);
     }
 

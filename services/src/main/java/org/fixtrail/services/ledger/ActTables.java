@@ -7,8 +7,11 @@ import org.fixtrail.domain.access.GrantProposal;
 import org.fixtrail.domain.access.KeyChange;
 import org.fixtrail.domain.access.PersonChange;
 import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.domain.clock.ClockPause;
 import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.clock.Target;
+import org.fixtrail.domain.clock.WarningSetting;
+import org.fixtrail.domain.clock.WorkingTimeRevision;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.job.JobEvent;
@@ -47,6 +50,9 @@ final class ActTables {
             Transition.class,
             SignalBatch.class,
             Target.class,
+            WorkingTimeRevision.class,
+            WarningSetting.class,
+            ClockPause.class,
             FactSheet.class,
             RulePackEdition.class,
             Waiver.class,

@@ -36,6 +36,7 @@ public class ExportOrganisation {
             "ai_system",
             "clock",
             "clock_event",
+            "clock_pause",
             "clock_refresh",
             "countersignature",
             "digest_plan",
@@ -72,8 +73,10 @@ public class ExportOrganisation {
             "traffic_report",
             "transition",
             "waiver",
+            "warning_setting",
             "webhook_change",
-            "webhook_endpoint");
+            "webhook_endpoint",
+            "working_time");
 
     private static final String ORGANISATION = "select to_jsonb(t)::text from organisation t where id = ?";
     private static final String FILES =
