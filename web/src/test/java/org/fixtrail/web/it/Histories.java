@@ -8,6 +8,7 @@ import static org.fixtrail.web.it.Outcomes.done;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,8 +21,11 @@ import org.fixtrail.domain.access.KeyKind;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.access.Scopes;
+import org.fixtrail.domain.clock.PauseReason;
 import org.fixtrail.domain.clock.ReportKind;
 import org.fixtrail.domain.clock.RunningClock;
+import org.fixtrail.domain.clock.TargetCounting;
+import org.fixtrail.domain.clock.TargetTerms;
 import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
@@ -41,8 +45,12 @@ import org.fixtrail.services.access.NewKey;
 import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.Refusals;
 import org.fixtrail.services.accessreview.ReviewAccess;
+import org.fixtrail.services.clock.ClockWatch;
 import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.clock.NewTarget;
+import org.fixtrail.services.clock.NewWarnings;
+import org.fixtrail.services.clock.NewWorkingTime;
+import org.fixtrail.services.clock.SetClockRules;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.imports.RequestImport;
 import org.fixtrail.services.job.RunJobs;
@@ -52,6 +60,8 @@ import org.fixtrail.services.notification.TrackDelivery;
 import org.fixtrail.services.organisation.CloseOrganisation;
 import org.fixtrail.services.pack.IssuePack;
 import org.fixtrail.services.pack.PackRequest;
+import org.fixtrail.services.pause.NewPause;
+import org.fixtrail.services.pause.PauseClocks;
 import org.fixtrail.services.refusal.RecordRefusals;
 import org.fixtrail.services.system.ManageSystems;
 import org.fixtrail.services.triage.SecondPerson;
@@ -108,6 +118,15 @@ public class Histories {
 
     @Inject
     private SetTargets targets;
+
+    @Inject
+    private SetClockRules clockRules;
+
+    @Inject
+    private PauseClocks pauses;
+
+    @Inject
+    private ClockWatch watch;
 
     @Inject
     private StateFacts facts;
@@ -222,6 +241,7 @@ public class Histories {
                 Stage.DETECTED,
                 clock.now().minus(Duration.ofHours(9)));
         done(targets.add(target(12, null)));
+        workAndPause(open);
         answerAndReport(open);
         mail(tenant);
         refusals.note(everything, "Sample", "rule");
@@ -230,6 +250,17 @@ public class Histories {
         done(imports.request("rows.csv", csv(), MAPPING.getBytes(StandardCharsets.UTF_8)));
         done(packs.request(new PackRequest(List.of(), null, null, null)));
         jobs.runWaiting();
+    }
+
+    /** A working time, when clocks warn, and a pause of a target that allows it. */
+    private void workAndPause(UUID failure) {
+        done(clockRules.workingTime(new NewWorkingTime(EnumSet.of(DayOfWeek.MONDAY), "08:00", "16:00", "UTC", "DE")));
+        done(clockRules.warnings(new NewWarnings(List.of(70), List.of(1))));
+        TargetTerms pausable = new TargetTerms(30, TargetUnit.DAYS, TargetCounting.ELAPSED, PauseReason.THIRD_PARTY);
+        Instant from = clock.now().minus(Duration.ofDays(2));
+        done(targets.add(new NewTarget(Severity.HIGH, null, Stage.DETECTED, Stage.VERIFIED, pausable, from)));
+        watch.run();
+        done(pauses.pause(failure, new NewPause(PauseReason.THIRD_PARTY, "Acme Models", "asked for the weights")));
     }
 
     /** Answers that start a clock, a report on it, and a call that it does not apply, which is declined. */
