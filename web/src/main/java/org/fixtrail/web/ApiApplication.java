@@ -19,6 +19,7 @@ import org.fixtrail.web.api.JsonParseErrors;
 import org.fixtrail.web.api.QueryNames;
 import org.fixtrail.web.api.QueryValues;
 import org.fixtrail.web.clock.ClockResource;
+import org.fixtrail.web.clock.PauseResource;
 import org.fixtrail.web.clock.TargetResource;
 import org.fixtrail.web.comment.CommentResource;
 import org.fixtrail.web.document.DocumentResource;
@@ -76,6 +77,7 @@ public class ApiApplication extends Application {
                 TargetResource.class,
                 EscalationResource.class,
                 AcknowledgementResource.class,
+                PauseResource.class,
                 FailureResource.class,
                 FigureResource.class,
                 ImportResource.class,

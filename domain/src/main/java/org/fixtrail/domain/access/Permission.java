@@ -4,7 +4,7 @@ package org.fixtrail.domain.access;
 public enum Permission {
     VIEW_RECORD("See AI systems, failures, lag, clocks, notifications and the ledger"),
     OPEN_FAILURE("Open a failure, record its detection, add occurrences"),
-    CLASSIFY_FAILURE("Set severity, category, kind and title of a failure"),
+    CLASSIFY_FAILURE("Set severity, category, kind and title of a failure; pause its targets where they allow it"),
     ANALYSE_FAILURE("Record analysis, decision and containment"),
     BUILD_FIX("Record curation, retraining, validation and deployment"),
     REVIEW_FIX("Review a fix as the second pair of eyes"),
@@ -12,7 +12,7 @@ public enum Permission {
     PROPOSE_ENDING("Propose to dismiss, merge, accept or retire; confirm what another proposed"),
     CORRECT_RECORD("Take a recorded transition back"),
     MANAGE_SYSTEMS("Add and change AI systems, versions and reported traffic"),
-    SET_TARGETS("Set internal targets"),
+    SET_TARGETS("Set internal targets, the working time in which they count, and when clocks warn"),
     STATE_FACTS("Answer the questions that start legal clocks, on failures, AI systems and the organisation"),
     SUBMIT_REPORT("Record reports and notices that went to an authority or another recipient, and take one back"),
     COMMENT("Comment on failures, clocks and reports, and attach documents to comments"),

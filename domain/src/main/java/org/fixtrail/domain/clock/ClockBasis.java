@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.fixtrail.domain.counting.CountingRule;
 import org.fixtrail.domain.counting.CountingStep;
@@ -56,6 +57,11 @@ public record ClockBasis(
         members.put("grounds", grounds);
         members.put("steps", steps.stream().map(ClockBasis::step).toList());
         return CanonicalJson.write(members);
+    }
+
+    /** That of a rule; empty for the one of a target. */
+    static Optional<ClockBasis> of(String text) {
+        return text.isEmpty() || TargetBasis.is(text) ? Optional.empty() : Optional.of(parse(text));
     }
 
     /** Reads what {@link #text} wrote. */

@@ -6,7 +6,7 @@ public enum ClockChange {
     STARTED("Started"),
     /** A fact or its rule changed, and with it the deadline. */
     RECOMPUTED("Recomputed"),
-    /** Most of the time is over. */
+    /** One of the moments at which it warns. */
     WARNED("Warned"),
     /** Elapsed time is over, the law's limit is not. */
     OVERDUE("Overdue, strict"),
@@ -18,7 +18,9 @@ public enum ClockChange {
     MET_LATE("Met late"),
     /** It does not apply any more. */
     VOIDED("Voided"),
-    /** What had ended it was taken back. */
+    /** It stands still. */
+    PAUSED("Paused"),
+    /** What had ended or paused it is over. */
     RESUMED("Resumed");
 
     private final String label;

@@ -151,7 +151,7 @@ public class ClockEvent extends Act {
 
     /** Why the clock ended then when it was to end; empty for a target. */
     public Optional<ClockBasis> basis() {
-        return basis.isEmpty() ? Optional.empty() : Optional.of(ClockBasis.parse(basis));
+        return ClockBasis.of(basis);
     }
 
     @Override

@@ -4,6 +4,8 @@ package org.fixtrail.domain.clock;
 public enum ClockState {
     /** The deadline lies ahead. */
     RUNNING("Running"),
+    /** A target's clock stands still, since somebody else has to act; its end moves by as long as that takes. */
+    PAUSED("Paused"),
     /** Elapsed time is over, the law's limit is not. */
     OVERDUE_STRICT("Overdue, strict"),
     /** The legal instant has passed. */

@@ -60,6 +60,9 @@ public class ClockTerms {
     @Column(name = "legal_at")
     private Instant legalAt;
 
+    @Column(name = "warnings")
+    private String warnings;
+
     @SuppressWarnings("NullAway.Init")
     protected ClockTerms() {}
 
@@ -72,7 +75,8 @@ public class ClockTerms {
             @Nullable Stage toStage,
             @Nullable String ruleId,
             String basis,
-            Deadline deadline) {
+            Deadline deadline,
+            String warnings) {
         this.obligation = obligation;
         this.ruleRow = ruleRow;
         this.startEvent = startEvent;
@@ -86,11 +90,14 @@ public class ClockTerms {
         this.strictAt = deadline.strictAt();
         this.rolledAt = deadline.rolledAt();
         this.legalAt = deadline.legalAt();
+        this.warnings = warnings;
     }
 
     /** Those of a target of the organisation's own. */
-    static ClockTerms of(Target target, TransitionFact start) {
+    static ClockTerms of(TargetCount count, TransitionFact start, WarningPlan warnings) {
         Instant at = Moments.toMicros(start.occurredAt());
+        Target target = count.target();
+        List<WarningPoint> points = count.points(at, warnings);
         return new ClockTerms(
                 target.words(),
                 target.id(),
@@ -99,8 +106,9 @@ public class ClockTerms {
                 target.severity(),
                 target.toStage(),
                 null,
-                "",
-                Deadline.elapsed(at, target.length()));
+                count.basis(at).text(),
+                count.deadline(at, points),
+                WarningPoint.text(points));
     }
 
     /** @param severity the failure's, by which lists filter */
@@ -114,7 +122,29 @@ public class ClockTerms {
                 null,
                 entry.rule().id(),
                 due.basis(entry).text(),
-                Deadline.counted(due.end()));
+                Deadline.counted(due.end()),
+                "");
+    }
+
+    /** The same, warning as the organisation has it; for elapsed time, by which those of rules warn. */
+    ClockTerms warning(WarningPlan plan) {
+        List<WarningPoint> points = plan.points(startedAt, strictAt);
+        return new ClockTerms(
+                obligation,
+                ruleRow,
+                startEvent,
+                startRow,
+                severity,
+                toStage,
+                ruleId,
+                basis,
+                deadline().warning(points.get(0).at()),
+                WarningPoint.text(points));
+    }
+
+    /** When it warns, in order. */
+    public List<WarningPoint> warnings() {
+        return WarningPoint.parse(warnings);
     }
 
     /** What must happen, in words. */
@@ -159,7 +189,12 @@ public class ClockTerms {
 
     /** Why it ends when it ends; empty for a target. */
     public Optional<ClockBasis> basis() {
-        return basis.isEmpty() ? Optional.empty() : Optional.of(ClockBasis.parse(basis));
+        return ClockBasis.of(basis);
+    }
+
+    /** Why the clock of a target ends when it ends; empty for a rule. */
+    public Optional<TargetBasis> targetBasis() {
+        return TargetBasis.parse(basis);
     }
 
     String basisText() {
@@ -182,6 +217,7 @@ public class ClockTerms {
     }
 
     private List<@Nullable Object> values() {
-        return Arrays.asList(obligation, ruleRow, startEvent, startRow, severity, toStage, ruleId, basis, deadline());
+        return Arrays.asList(
+                obligation, ruleRow, startEvent, startRow, severity, toStage, ruleId, basis, deadline(), warnings);
     }
 }

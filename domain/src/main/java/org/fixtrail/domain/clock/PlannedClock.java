@@ -47,6 +47,18 @@ public record PlannedClock(
         return new PlannedClock(key, terms, deadline().met(at), at, why, null);
     }
 
+    /** Stands still since a pause began. */
+    PlannedClock paused(Pause pause) {
+        return open(
+                ClockState.PAUSED,
+                pause.reason().label() + " (" + pause.party() + ") since " + Moments.text(pause.from()));
+    }
+
+    /** The same, warning as the organisation has it. */
+    public PlannedClock warning(WarningPlan warnings) {
+        return new PlannedClock(key, terms.warning(warnings), state, metAt, reason, recheckAt);
+    }
+
     /** When it would start, warn and end. */
     public Deadline deadline() {
         return terms.deadline();
@@ -65,7 +77,7 @@ public record PlannedClock(
 
     /** Whether the clock would end at another time, or be in another state. */
     public boolean differs(RunningClock clock) {
-        return state != clock.state() || !deadline().equals(clock.deadline());
+        return state != clock.state() || !deadline().endsAs(clock.deadline());
     }
 
     /** Whether no later change of the target or of the severity alters it. */

@@ -9,13 +9,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.failure.Severity;
-import org.fixtrail.domain.ledger.Moments;
 import org.fixtrail.domain.obligation.Jurisdiction;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +59,9 @@ public class RunningClock {
 
     @Column(name = "warned")
     private boolean warned;
+
+    @Column(name = "told")
+    private String told;
 
     @Column(name = "met_at")
     private @Nullable Instant metAt;
@@ -181,122 +180,24 @@ public class RunningClock {
         return terms.deadline();
     }
 
+    /** The warning points that need no telling any more. */
+    ToldWarnings told() {
+        return new ToldWarnings(told == null ? List.of() : WarningPoint.parse(told));
+    }
+
     /**
      * Becomes what the facts say that it is now.
      *
      * @return what happened to it, in order; empty when nothing did
      */
     public List<ClockEvent> follow(PlannedClock plan, Instant now) {
-        List<ClockEvent> events = new ArrayList<>();
-        if (state == null) {
-            terms = plan.terms();
-            state = ClockState.RUNNING;
-            events.add(event(ClockChange.STARTED, obligation()));
-        } else if (plan.state() != ClockState.VOID) {
-            recompute(plan, now).ifPresent(events::add);
-        }
-        move(plan, events);
-        if (state == ClockState.RUNNING && !warned && !now.isBefore(deadline().warnAt())) {
-            warned = true;
-            events.add(event(ClockChange.WARNED, plan.reason()));
-        }
-        dueAt = due(plan);
-        return events;
-    }
-
-    private Optional<ClockEvent> recompute(PlannedClock plan, Instant now) {
-        ClockTerms before = terms;
-        if (plan.terms().equals(before)) {
-            return Optional.empty();
-        }
-        terms = plan.terms();
-        if (terms.deadline().equals(before.deadline())) {
-            return Optional.empty();
-        }
-        warned = warned && !now.isBefore(deadline().warnAt());
-        if (state == ClockState.BREACHED && plan.state() == ClockState.RUNNING) {
-            state = ClockState.RUNNING;
-        }
-        return Optional.of(event(
-                ClockChange.RECOMPUTED,
-                whatChanged(before) + "the deadline moves from "
-                        + Moments.text(before.deadline().legalAt()) + " to " + Moments.text(legalAt())));
-    }
-
-    private String whatChanged(ClockTerms before) {
-        if (isOfRule()) {
-            return Objects.equals(terms.ruleId(), before.ruleId())
-                    ? "the start or the rule changed: "
-                    : terms.ruleId() + " governs in place of " + before.ruleId() + ": ";
-        }
-        return terms.startRow().equals(before.startRow()) ? "the target changed: " : "the start changed: ";
-    }
-
-    private void move(PlannedClock plan, List<ClockEvent> events) {
-        if (plan.state() == state && Objects.equals(plan.metAt(), metAt)) {
-            return;
-        }
-        boolean breachedBefore = state == ClockState.BREACHED || state == ClockState.MET_LATE;
-        boolean late = plan.state() == ClockState.BREACHED || plan.state() == ClockState.MET_LATE;
-        if (wasEnded() && plan.state() != ClockState.VOID) {
-            resume(plan, breachedBefore && late, events);
-        }
-        metAt = plan.metAt();
-        if (late && !breachedBefore) {
-            enter(ClockState.BREACHED, ClockChange.BREACHED, plan.reason(), events);
-        }
-        if (plan.state() != state) {
-            enter(plan.state(), changeInto(plan.state()), plan.reason(), events);
-        }
-    }
-
-    private boolean wasEnded() {
-        return state == ClockState.VOID || state == ClockState.MET || state == ClockState.MET_LATE;
-    }
-
-    /** A breach of before that still is one is not told twice. */
-    private void resume(PlannedClock plan, boolean stillBreached, List<ClockEvent> events) {
-        metAt = null;
-        enter(stillBreached ? ClockState.BREACHED : ClockState.RUNNING, ClockChange.RESUMED, plan.reason(), events);
-    }
-
-    private void enter(ClockState next, ClockChange change, String reason, List<ClockEvent> events) {
-        state = next;
-        events.add(event(change, reason));
-    }
-
-    private static ClockChange changeInto(ClockState state) {
-        return switch (state) {
-            case RUNNING -> ClockChange.RESUMED;
-            case OVERDUE_STRICT -> ClockChange.OVERDUE;
-            case BREACHED -> ClockChange.BREACHED;
-            case MET -> ClockChange.MET;
-            case MET_LATE -> ClockChange.MET_LATE;
-            case VOID -> ClockChange.VOIDED;
-        };
-    }
-
-    private @Nullable Instant due(PlannedClock plan) {
-        return switch (state) {
-            case RUNNING -> warned ? deadline().strictAt() : deadline().warnAt();
-            case OVERDUE_STRICT -> legalAt();
-            case VOID -> plan.recheckAt();
-            case BREACHED, MET, MET_LATE -> null;
-        };
-    }
-
-    private ClockEvent event(ClockChange what, String reason) {
-        return new ClockEvent(
-                UUID.randomUUID(),
-                id,
-                failureId,
-                systemId,
-                what,
-                obligation(),
-                deadline(),
-                state,
-                metAt,
-                reason,
-                terms.basisText());
+        ClockStep step = state == null ? ClockStep.first(this, plan, now) : ClockStep.next(this, plan, now);
+        terms = step.terms();
+        state = step.state();
+        told = WarningPoint.text(step.told().points());
+        warned = !step.told().points().isEmpty();
+        metAt = step.metAt();
+        dueAt = step.dueAt();
+        return step.events();
     }
 }

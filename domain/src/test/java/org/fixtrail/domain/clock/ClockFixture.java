@@ -2,9 +2,11 @@ package org.fixtrail.domain.clock;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.fixtrail.domain.counting.WorkingTime;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.failure.StageDetails;
@@ -24,7 +26,10 @@ final class ClockFixture {
     final List<TransitionFact> facts = new ArrayList<>();
     final List<Target> revisions = new ArrayList<>();
     final List<RunningClock> clocks = new ArrayList<>();
+    final List<ClockPause> pauses = new ArrayList<>();
+    final List<HeldTime> workingTimes = new ArrayList<>();
     Severity severity = Severity.HIGH;
+    WarningPlan warnings = WarningPlan.DEFAULT;
     private long leaf;
 
     /** Detected, with a target of 100 hours from detection to deployment: warning at 80. */
@@ -97,16 +102,43 @@ final class ClockFixture {
     }
 
     Target target(UUID targetId, Severity of, Stage from, Stage to, int hours, Instant validFrom, boolean ended) {
-        Target target =
-                new Target(UUID.randomUUID(), targetId, of, from, to, hours, TargetUnit.HOURS, validFrom, ended);
-        target.seal(ORGANISATION, leaf++, validFrom, Actor.SERVER);
+        TargetTerms terms = TargetTerms.elapsed(hours, TargetUnit.HOURS);
+        return add(new Target(UUID.randomUUID(), targetId, of, null, from, to, terms, validFrom, ended));
+    }
+
+    /** The next revision of {@link #TARGET}. */
+    Target target(TargetTerms terms) {
+        return add(new Target(
+                UUID.randomUUID(), TARGET, Severity.HIGH, null, Stage.DETECTED, Stage.DEPLOYED, terms, at(-1), false));
+    }
+
+    Target add(Target target) {
+        target.seal(ORGANISATION, leaf++, target.validFrom(), Actor.SERVER);
         revisions.add(target);
         return target;
     }
 
+    void pause(double hours, boolean resumed) {
+        pause(PauseReason.THIRD_PARTY, hours, resumed);
+    }
+
+    void pause(PauseReason reason, double hours, boolean resumed) {
+        pauses.add(new ClockPause(
+                UUID.randomUUID(), FAILURE, SYSTEM, 1, reason, resumed, "Acme Models", at(hours), "asked by mail"));
+    }
+
+    void working(WorkingTime time) {
+        workingTimes.add(new HeldTime(UUID.randomUUID(), time));
+    }
+
     List<PlannedClock> plan(double hours) {
         Timeline timeline = Timeline.of(facts, at(hours), Long.MAX_VALUE);
-        return ClockPlan.of(timeline, severity, TargetBook.of(revisions), clocks, at(hours));
+        return ClockPlan.of(
+                new TargetCase(timeline, severity, SYSTEM, PauseHistory.of(pauses)),
+                TargetBook.of(revisions, workingTimes, warnings),
+                ZoneOffset.UTC,
+                clocks,
+                at(hours));
     }
 
     /** Brings all clocks up to date, as the server does after each fact and at each due time. */

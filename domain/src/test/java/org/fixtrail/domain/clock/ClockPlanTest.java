@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.fixtrail.domain.clock.ClockFixture.aDetectedFailureWithATarget;
 import static org.fixtrail.domain.clock.ClockFixture.at;
 import static org.fixtrail.domain.clock.ClockFixture.what;
+import static org.fixtrail.domain.clock.PauseReason.THIRD_PARTY;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -119,12 +120,16 @@ class ClockPlanTest {
         Timeline timeline = Timeline.of(failure.facts, at(hours), Long.MAX_VALUE);
         List<TransitionFact> inForce = timeline.effective();
         int cycle = Math.max(1, timeline.cycle());
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(11)) {
             case 0 -> failure.record(cycle, Stage.DEPLOYED, hours - random.nextInt(10));
             case 1 -> failure.record(cycle, Stage.DETECTED, hours - random.nextInt(10));
             case 2 -> failure.record(cycle, Stage.RETIRED, hours);
             case 3 -> failure.record(cycle, Stage.DISMISSED, hours);
             case 4 -> failure.target(10 + random.nextInt(150), at(-1), random.nextInt(4) == 0);
+            case 7 ->
+                failure.target(new TargetTerms(
+                        10 + random.nextInt(150), TargetUnit.HOURS, TargetCounting.ELAPSED, THIRD_PARTY));
+            case 8 -> failure.pause(hours, random.nextBoolean());
             case 5 -> failure.severity = random.nextBoolean() ? Severity.HIGH : Severity.LOW;
             case 6 -> {
                 if (random.nextInt(4) == 0) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Which clocks are wanted.
  *
  * @param states only these, or empty for all
- * @param atRisk only those that run and have less than 20 % of their time left
+ * @param atRisk only those that run and have come to their first warning
  * @param systemId only those of one AI system, or null for all
  * @param severity only those of targets for this severity, and of failures that have it, or null for all
  * @param endsAfter only those whose deadline lies after this moment, or null for all

@@ -77,6 +77,9 @@ final class ClockMail {
             facts.put("Elapsed time ends", moment(event.strictAt()));
         }
         facts.put(basis.isPresent() ? "Ends by law" : "Deadline", moment(event.legalAt()));
+        if (event.what() == ClockChange.WARNED) {
+            facts.put("Warning", event.reason());
+        }
         if (event.what() == ClockChange.RECOMPUTED) {
             facts.put("Why", event.reason());
         }

@@ -18,10 +18,12 @@ import org.fixtrail.domain.clock.ClockKey;
 import org.fixtrail.domain.clock.ClockPlan;
 import org.fixtrail.domain.clock.LegalCase;
 import org.fixtrail.domain.clock.LegalPlan;
+import org.fixtrail.domain.clock.PauseHistory;
 import org.fixtrail.domain.clock.PlannedClock;
 import org.fixtrail.domain.clock.RuleBook;
 import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.TargetBook;
+import org.fixtrail.domain.clock.TargetCase;
 import org.fixtrail.domain.counting.HolidayCalendar;
 import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.Timeline;
@@ -47,6 +49,7 @@ public class Clocks {
     private final EntityManager em;
     private final Ledger ledger;
     private final Targets targets;
+    private final Pauses pauses;
     private final LegalCases cases;
     private final RuleBooks rules;
     private final HolidayCalendars calendars;
@@ -58,6 +61,7 @@ public class Clocks {
             EntityManager em,
             Ledger ledger,
             Targets targets,
+            Pauses pauses,
             LegalCases cases,
             RuleBooks rules,
             HolidayCalendars calendars,
@@ -66,6 +70,7 @@ public class Clocks {
         this.em = em;
         this.ledger = ledger;
         this.targets = targets;
+        this.pauses = pauses;
         this.cases = cases;
         this.rules = rules;
         this.calendars = calendars;
@@ -75,7 +80,7 @@ public class Clocks {
 
     @SuppressWarnings("NullAway")
     protected Clocks() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -100,12 +105,14 @@ public class Clocks {
         private final TargetBook book = targets.shared();
         private final LegalCases.Records records;
         private final Map<UUID, List<RunningClock>> clocks;
+        private final Map<UUID, PauseHistory> histories;
         private @Nullable RuleBook ruleBook;
         private @Nullable String zone;
 
         private Round(Collection<UUID> failureIds) {
             records = cases.of(failureIds);
             clocks = of(failureIds);
+            histories = pauses.of(failureIds);
         }
 
         void refresh(Failure failure, Timeline timeline) {
@@ -115,9 +122,9 @@ public class Clocks {
             }
             Instant now = Moments.toMicros(Instant.now(clock));
             List<RunningClock> known = clocks.getOrDefault(failure.id(), List.of());
-            List<PlannedClock> plans = new ArrayList<>(ClockPlan.of(timeline, failure.severity(), book, known, now));
+            List<PlannedClock> plans = new ArrayList<>(ofTargets(failure, timeline, known, now));
             if (triaged) {
-                plans.addAll(legal(failure, timeline, known, now));
+                legal(failure, timeline, known, now).forEach(plan -> plans.add(plan.warning(book.warnings())));
             }
             for (PlannedClock plan : plans) {
                 RunningClock running = known.stream()
@@ -129,6 +136,19 @@ public class Clocks {
                     em.persist(running);
                 }
             }
+        }
+
+        private List<PlannedClock> ofTargets(
+                Failure failure, Timeline timeline, List<RunningClock> known, Instant now) {
+            if (book.isEmpty()) {
+                return List.of();
+            }
+            TargetCase of = new TargetCase(
+                    timeline,
+                    failure.severity(),
+                    failure.systemId(),
+                    histories.getOrDefault(failure.id(), PauseHistory.NONE));
+            return ClockPlan.of(of, book, ZoneId.of(zone()), known, now);
         }
 
         private List<PlannedClock> legal(Failure failure, Timeline timeline, List<RunningClock> known, Instant now) {

@@ -8,9 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.clock.HeldTime;
 import org.fixtrail.domain.clock.Target;
 import org.fixtrail.domain.clock.TargetUnit;
+import org.fixtrail.domain.clock.WarningPlan;
+import org.fixtrail.domain.counting.WorkingTime;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.services.access.Requires;
 
@@ -43,6 +47,18 @@ public class FindTargets {
     @Requires({Permission.VIEW_RECORD, Permission.SET_TARGETS})
     public List<Target> inForce() {
         return targets.read().inForce();
+    }
+
+    /** When the organisation works; empty if nobody stated it. */
+    @Requires({Permission.VIEW_RECORD, Permission.SET_TARGETS})
+    public Optional<WorkingTime> workingTime() {
+        return targets.read().workingTime().map(HeldTime::time);
+    }
+
+    /** When clocks warn. */
+    @Requires({Permission.VIEW_RECORD, Permission.SET_TARGETS})
+    public WarningPlan warnings() {
+        return targets.read().warnings();
     }
 
     /** What an organisation without targets may begin with; none of it is in force. */

@@ -7,12 +7,15 @@ import org.fixtrail.domain.access.GrantProposal;
 import org.fixtrail.domain.access.KeyChange;
 import org.fixtrail.domain.access.PersonChange;
 import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.domain.clock.ClockPause;
 import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.clock.Target;
 import org.fixtrail.domain.comment.Comment;
 import org.fixtrail.domain.document.Document;
 import org.fixtrail.domain.escalation.Acknowledgement;
 import org.fixtrail.domain.escalation.EscalationChain;
+import org.fixtrail.domain.clock.WarningSetting;
+import org.fixtrail.domain.clock.WorkingTimeRevision;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.feed.FeedChange;
@@ -56,6 +59,9 @@ final class ActTables {
             Transition.class,
             SignalBatch.class,
             Target.class,
+            WorkingTimeRevision.class,
+            WarningSetting.class,
+            ClockPause.class,
             FactSheet.class,
             RulePackEdition.class,
             Waiver.class,

@@ -39,6 +39,7 @@ public class ExportOrganisation {
             "calendar_feed_change",
             "clock",
             "clock_event",
+            "clock_pause",
             "clock_refresh",
             "comment",
             "countersignature",
@@ -83,8 +84,10 @@ public class ExportOrganisation {
             "traffic_report",
             "transition",
             "waiver",
+            "warning_setting",
             "webhook_change",
-            "webhook_endpoint");
+            "webhook_endpoint",
+            "working_time");
 
     private static final String ORGANISATION = "select to_jsonb(t)::text from organisation t where id = ?";
     private static final String FILES =

@@ -2,9 +2,20 @@ package org.fixtrail.services.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.fixtrail.domain.clock.HeldTime;
+import org.fixtrail.domain.clock.TargetCounting;
+import org.fixtrail.domain.clock.TargetTerms;
 import org.fixtrail.domain.clock.TargetUnit;
+import org.fixtrail.domain.counting.HolidayCalendar;
+import org.fixtrail.domain.counting.WorkingTime;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
@@ -45,12 +56,42 @@ class NewTargetTest {
         assertThat(fields(validFrom(NOW.plus(Duration.ofDays(367))))).isEqualTo("validFrom");
     }
 
+    @Test
+    void working_time_must_be_stated_first_and_ten_years_are_ordinary_weeks_of_it() {
+        assertThat(lengthFields(1, TargetUnit.DAYS, Optional.empty())).isEqualTo("counting");
+        assertThat(lengthFields(2_605, TargetUnit.DAYS, Optional.of(OFFICE))).isEmpty();
+        assertThat(lengthFields(2_606, TargetUnit.DAYS, Optional.of(OFFICE))).isEqualTo("amount");
+        assertThat(lengthFields(20_840, TargetUnit.HOURS, Optional.of(OFFICE))).isEmpty();
+        assertThat(lengthFields(20_841, TargetUnit.HOURS, Optional.of(OFFICE))).isEqualTo("amount");
+    }
+
+    private static final HeldTime OFFICE = new HeldTime(
+            new UUID(1, 1),
+            new WorkingTime(
+                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                    LocalTime.of(9, 0),
+                    LocalTime.of(17, 0),
+                    ZoneOffset.UTC,
+                    HolidayCalendar.NONE));
+
+    private static String lengthFields(int amount, TargetUnit unit, Optional<HeldTime> working) {
+        TargetTerms terms = new TargetTerms(amount, unit, TargetCounting.WORKING_TIME, null);
+        return String.join(
+                " ",
+                NewTarget.lengthProblems(terms, working).stream()
+                        .map(FieldProblem::field)
+                        .toList());
+    }
+
     private static NewTarget validFrom(@Nullable Instant validFrom) {
         return new NewTarget(Severity.HIGH, Stage.DETECTED, Stage.DEPLOYED, 1, TargetUnit.DAYS, validFrom);
     }
 
     private static String fields(NewTarget wanted) {
         return String.join(
-                " ", wanted.problems(NOW).stream().map(FieldProblem::field).toList());
+                " ",
+                wanted.problems(NOW, Optional.empty()).stream()
+                        .map(FieldProblem::field)
+                        .toList());
     }
 }

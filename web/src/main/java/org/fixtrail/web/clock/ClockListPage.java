@@ -94,7 +94,7 @@ public class ClockListPage implements Serializable {
     private Set<ClockState> states() {
         String asking = asked.get("state");
         if (OPEN.equals(asking)) {
-            return EnumSet.of(ClockState.RUNNING, ClockState.OVERDUE_STRICT, ClockState.BREACHED);
+            return EnumSet.of(ClockState.RUNNING, ClockState.PAUSED, ClockState.OVERDUE_STRICT, ClockState.BREACHED);
         }
         if (MISSED.equals(asking)) {
             return EnumSet.of(ClockState.BREACHED, ClockState.MET_LATE);
@@ -136,7 +136,7 @@ public class ClockListPage implements Serializable {
     /** Groups of states first, then each alone. */
     public List<Option> getStates() {
         List<Option> states = new ArrayList<>();
-        states.add(new Option(OPEN, "Open: running, overdue or breached"));
+        states.add(new Option(OPEN, "Open: running, paused, overdue or breached"));
         states.add(new Option(MISSED, "Missed: the breach register"));
         states.addAll(Option.of(ClockState.values(), ClockState::label));
         return states;

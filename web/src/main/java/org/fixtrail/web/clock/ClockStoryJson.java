@@ -10,6 +10,7 @@ import org.fixtrail.domain.clock.ClockEvent;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.clock.ReportKind;
 import org.fixtrail.domain.clock.Submission;
+import org.fixtrail.domain.clock.TargetBasis;
 import org.fixtrail.domain.counting.CountingStep;
 import org.fixtrail.domain.document.Document;
 import org.fixtrail.domain.obligation.ClockRule;
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * One clock with its reasons and its history.
  *
  * @param basis null for a target of the organisation's own
+ * @param targetSteps why a target's clock ends when it ends, in words; empty for a rule
+ * @param warnings when it warns
  * @param proposal the one to call it not applicable, while a second person has not decided
  */
 public record ClockStoryJson(
         ClockResource.ClockJson clock,
         @Nullable BasisJson basis,
+        List<String> targetSteps,
+        List<WarningJson> warnings,
         List<EventJson> events,
         List<ReportJson> reports,
         boolean waived,
@@ -59,6 +64,9 @@ public record ClockStoryJson(
                     basis.steps().stream().map(StepJson::of).toList());
         }
     }
+
+    /** A moment at which it warns: 80% of the period, or 24h before the strict end. */
+    public record WarningJson(String point, Instant at) {}
 
     /** One step of the counting. */
     public record StepJson(String reading, String rule, String from, String to, Instant end, String why) {
@@ -117,6 +125,10 @@ public record ClockStoryJson(
                         .basis()
                         .map(basis -> BasisJson.of(basis, view.rule().orElse(null)))
                         .orElse(null),
+                view.clock().terms().targetBasis().map(TargetBasis::steps).orElse(List.of()),
+                view.clock().terms().warnings().stream()
+                        .map(point -> new WarningJson(point.code(), point.at()))
+                        .toList(),
                 view.events().stream().map(EventJson::of).toList(),
                 view.reports().stream()
                         .map(report -> ReportJson.of(

@@ -9,10 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fixtrail.domain.access.Permission;
+import org.fixtrail.domain.clock.Foreseen;
+import org.fixtrail.domain.clock.PauseReason;
 import org.fixtrail.domain.clock.Target;
+import org.fixtrail.domain.clock.TargetCounting;
+import org.fixtrail.domain.clock.TargetTerms;
 import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.failure.Severity;
@@ -20,6 +26,7 @@ import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.services.clock.FindTargets;
 import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
+import org.fixtrail.services.system.FindSystems;
 import org.fixtrail.web.page.Answers;
 import org.fixtrail.web.page.Choice;
 import org.fixtrail.web.page.Option;
@@ -35,25 +42,32 @@ public class TargetPage implements Serializable {
 
     private final FindTargets findTargets;
     private final SetTargets setTargets;
+    private final FindSystems findSystems;
     private final Map<String, String> entered = new HashMap<>();
     private final Answers answers = new Answers();
+    private List<Option> systems = new ArrayList<>();
     private @Nullable UUID changing;
+    private @Nullable String foreseenFor;
+    private @Nullable String foreseen;
+    private transient @Nullable List<Target> targets;
 
     @Inject
-    public TargetPage(FindTargets findTargets, SetTargets setTargets) {
+    public TargetPage(FindTargets findTargets, SetTargets setTargets, FindSystems findSystems) {
         this.findTargets = findTargets;
         this.setTargets = setTargets;
+        this.findSystems = findSystems;
         clear();
     }
 
     @SuppressWarnings("NullAway")
     protected TargetPage() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Before the list is drawn. */
     public void open() {
         Pages.require(Permission.VIEW_RECORD);
+        systems = new ArrayList<>(Option.of(findSystems.names()));
     }
 
     public void add() {
@@ -68,7 +82,7 @@ public class TargetPage implements Serializable {
             answers.refuse(problems);
             return;
         }
-        add(new NewTarget(severity, from, to, amount(), unit(), null));
+        add(new NewTarget(severity, Choice.id(entered.get("system")), from, to, terms(), null));
     }
 
     private void add(NewTarget target) {
@@ -90,25 +104,41 @@ public class TargetPage implements Serializable {
     public void startChanging(Target target) {
         clear();
         changing = target.targetId();
-        entered.put("amount", Integer.toString(target.amount()));
-        entered.put("unit", target.unit().name());
+        entered.put("amount", Integer.toString(target.terms().amount()));
+        entered.put("unit", target.terms().unit().name());
+        entered.put("counting", target.counting().name());
+        PauseReason pauseFor = target.pauseFor();
+        entered.put("pauseFor", pauseFor == null ? "" : pauseFor.name());
     }
 
     public void stopChanging() {
         clear();
     }
 
+    /** Saves at once if no open clock moves; otherwise says how many first, and saves when asked again. */
     public void change() {
         UUID target = changing;
-        if (target != null) {
-            answers.ask(() -> setTargets.change(target, amount(), unit()))
-                    .ifPresent(id -> again("The target is changed. Running clocks follow within seconds."));
+        if (target == null) {
+            return;
         }
+        TargetTerms terms = terms();
+        Optional<Foreseen> what = answers.ask(() -> setTargets.foresee(target, terms));
+        if (what.isEmpty()) {
+            return;
+        }
+        boolean toldAlready = terms.toString().equals(foreseenFor);
+        if (!what.get().isNothing() && !toldAlready) {
+            foreseenFor = terms.toString();
+            foreseen = ForeseenWords.of(what.get());
+            return;
+        }
+        answers.ask(() -> setTargets.change(target, terms))
+                .ifPresent(id -> again("The target is changed. Open clocks follow within seconds."));
     }
 
     public void end(Target target) {
         answers.ask(() -> setTargets.end(target.targetId()))
-                .ifPresent(id -> again("The target has ended. Running clocks become void; a breach stays."));
+                .ifPresent(id -> again("The target has ended. Open clocks become void; a breach stays."));
     }
 
     private void again(String said) {
@@ -117,11 +147,24 @@ public class TargetPage implements Serializable {
 
     private void clear() {
         changing = null;
+        foreseen = null;
+        foreseenFor = null;
         entered.clear();
         answers.clear();
         entered.put("fromStage", Stage.DETECTED.name());
         entered.put("toStage", Stage.DEPLOYED.name());
         entered.put("unit", TargetUnit.DAYS.name());
+        entered.put("counting", TargetCounting.ELAPSED.name());
+    }
+
+    private TargetTerms terms() {
+        TargetUnit unit = Choice.of(TargetUnit.class, entered.get("unit"));
+        TargetCounting counting = Choice.of(TargetCounting.class, entered.get("counting"));
+        return new TargetTerms(
+                amount(),
+                unit == null ? TargetUnit.DAYS : unit,
+                counting == null ? TargetCounting.ELAPSED : counting,
+                Choice.of(PauseReason.class, entered.get("pauseFor")));
     }
 
     /** 0, which the use case refuses, for what is no number. */
@@ -130,17 +173,40 @@ public class TargetPage implements Serializable {
         return digits.matches("[0-9]{1," + MOST_DIGITS + "}") ? Integer.parseInt(digits) : 0;
     }
 
-    private TargetUnit unit() {
-        TargetUnit chosen = Choice.of(TargetUnit.class, entered.get("unit"));
-        return chosen == null ? TargetUnit.DAYS : chosen;
+    /** The one that is being changed; null if none is. */
+    public @Nullable Target getChanging() {
+        UUID target = changing;
+        return target == null
+                ? null
+                : getTargets().stream()
+                        .filter(one -> one.targetId().equals(target))
+                        .findFirst()
+                        .orElse(null);
     }
 
-    public boolean isChanging(Target target) {
-        return target.targetId().equals(changing);
+    /** What saving would do to open clocks; null before it was asked for. */
+    public @Nullable String getForeseen() {
+        return foreseen;
     }
 
     public List<Target> getTargets() {
-        return findTargets.inForce();
+        List<Target> known = targets;
+        if (known == null) {
+            known = findTargets.inForce();
+            targets = known;
+        }
+        return known;
+    }
+
+    /** The AI system that a target is for. */
+    public String system(Target target) {
+        UUID system = target.systemId();
+        return system == null
+                ? "All"
+                : systems.stream()
+                        .filter(option -> option.value().equals(system.toString()))
+                        .map(Option::label)
+                        .collect(Collectors.joining());
     }
 
     public List<NewTarget> getSuggestions() {
@@ -153,6 +219,10 @@ public class TargetPage implements Serializable {
 
     public Answers getAnswers() {
         return answers;
+    }
+
+    public List<Option> getSystems() {
+        return systems;
     }
 
     public List<Option> getSeverities() {
@@ -173,5 +243,13 @@ public class TargetPage implements Serializable {
 
     public List<Option> getUnits() {
         return Option.of(TargetUnit.values(), TargetUnit::label);
+    }
+
+    public List<Option> getCountings() {
+        return Option.of(TargetCounting.values(), TargetCounting::label);
+    }
+
+    public List<Option> getPauseReasons() {
+        return Option.of(PauseReason.values(), PauseReason::label);
     }
 }

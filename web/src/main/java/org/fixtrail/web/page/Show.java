@@ -107,7 +107,7 @@ public class Show {
     public String clockStyle(ClockState state) {
         return switch (state) {
             case RUNNING -> "ft-mark ft-mark-accent";
-            case OVERDUE_STRICT -> "ft-mark ft-mark-warn";
+            case PAUSED, OVERDUE_STRICT -> "ft-mark ft-mark-warn";
             case BREACHED, MET_LATE -> "ft-mark ft-mark-bad";
             case MET -> "ft-mark ft-mark-good";
             case VOID -> "ft-mark";

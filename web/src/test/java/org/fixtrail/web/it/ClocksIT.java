@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.clock.ClockChange;
 import org.fixtrail.domain.clock.ClockEvent;
+import org.fixtrail.domain.clock.TargetTerms;
 import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
@@ -151,14 +152,14 @@ class ClocksIT {
         UUID target = add(tenant, null);
         UUID failure = detected(tenant);
 
-        done(as(tenant.person(0), () -> targets.change(target, 20, TargetUnit.HOURS)));
+        done(as(tenant.person(0), () -> targets.change(target, TargetTerms.elapsed(20, TargetUnit.HOURS))));
         runAfter(WARNS_AFTER.plusMinutes(1));
         assertThat(changes(tenant, failure)).containsExactly(ClockChange.STARTED, ClockChange.RECOMPUTED);
         done(as(tenant.person(0), () -> targets.end(target)));
         runAfter(WARNS_AFTER.plusMinutes(2));
         assertThat(changes(tenant, failure))
                 .containsExactly(ClockChange.STARTED, ClockChange.RECOMPUTED, ClockChange.VOIDED);
-        assertThat(rule(as(tenant.person(0), () -> targets.change(target, 5, TargetUnit.HOURS))))
+        assertThat(rule(as(tenant.person(0), () -> targets.change(target, TargetTerms.elapsed(5, TargetUnit.HOURS)))))
                 .isEqualTo("target-ended");
     }
 

@@ -9,6 +9,7 @@ import static org.fixtrail.web.it.Outcomes.done;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,8 +23,11 @@ import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.access.Scopes;
 import org.fixtrail.domain.clock.ClockChange;
+import org.fixtrail.domain.clock.PauseReason;
 import org.fixtrail.domain.clock.ReportKind;
 import org.fixtrail.domain.clock.RunningClock;
+import org.fixtrail.domain.clock.TargetCounting;
+import org.fixtrail.domain.clock.TargetTerms;
 import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.comment.CommentSubject;
 import org.fixtrail.domain.failure.Severity;
@@ -45,8 +49,12 @@ import org.fixtrail.services.access.NewKey;
 import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.Refusals;
 import org.fixtrail.services.accessreview.ReviewAccess;
+import org.fixtrail.services.clock.ClockWatch;
 import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.clock.NewTarget;
+import org.fixtrail.services.clock.NewWarnings;
+import org.fixtrail.services.clock.NewWorkingTime;
+import org.fixtrail.services.clock.SetClockRules;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.comment.WriteComments;
 import org.fixtrail.services.document.Upload;
@@ -62,6 +70,8 @@ import org.fixtrail.services.notification.TrackDelivery;
 import org.fixtrail.services.organisation.CloseOrganisation;
 import org.fixtrail.services.pack.IssuePack;
 import org.fixtrail.services.pack.PackRequest;
+import org.fixtrail.services.pause.NewPause;
+import org.fixtrail.services.pause.PauseClocks;
 import org.fixtrail.services.refusal.RecordRefusals;
 import org.fixtrail.services.system.ManageSystems;
 import org.fixtrail.services.triage.GiveNotices;
@@ -120,6 +130,15 @@ public class Histories {
 
     @Inject
     private SetTargets targets;
+
+    @Inject
+    private SetClockRules clockRules;
+
+    @Inject
+    private PauseClocks pauses;
+
+    @Inject
+    private ClockWatch watch;
 
     @Inject
     private StateFacts facts;
@@ -258,6 +277,7 @@ public class Histories {
                 clock.now().minus(Duration.ofHours(9)));
         acknowledgeWarning(open);
         done(targets.add(target(12, null)));
+        workAndPause(open);
         answerAndReport(open);
         mail(tenant);
         refusals.note(everything, "Sample", "rule");
@@ -272,6 +292,17 @@ public class Histories {
     private void acknowledgeWarning(UUID failure) {
         UUID warned = clocks.ofFailure(failure).get(0).clock().id();
         done(acknowledge.acknowledge(warned, ClockChange.WARNED));
+    }
+
+    /** A working time, when clocks warn, and a pause of a target that allows it. */
+    private void workAndPause(UUID failure) {
+        done(clockRules.workingTime(new NewWorkingTime(EnumSet.of(DayOfWeek.MONDAY), "08:00", "16:00", "UTC", "DE")));
+        done(clockRules.warnings(new NewWarnings(List.of(70), List.of(1))));
+        TargetTerms pausable = new TargetTerms(30, TargetUnit.DAYS, TargetCounting.ELAPSED, PauseReason.THIRD_PARTY);
+        Instant from = clock.now().minus(Duration.ofDays(2));
+        done(targets.add(new NewTarget(Severity.HIGH, null, Stage.DETECTED, Stage.VERIFIED, pausable, from)));
+        watch.run();
+        done(pauses.pause(failure, new NewPause(PauseReason.THIRD_PARTY, "Acme Models", "asked for the weights")));
     }
 
     /** Answers that start a clock, a report on it, and a call that it does not apply, which is declined. */
