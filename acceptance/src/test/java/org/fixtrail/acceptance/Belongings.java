@@ -71,6 +71,17 @@ final class Belongings {
         ids.put("failure", walk.id());
         ids.put("transition", walk.view().path("transitions").path(0).path("id").asText());
         legal(team, walk.id(), ids);
+        String form = posted(team, Member.OFFICER, "outside-reports/forms", Map.of("label", "For clinics", "system", system));
+        ids.put("form", form);
+        Map<String, Object> told = Map.of("reporter", "DEPLOYER", "title", "It was wrong", "name", "A clinic");
+        ids.put(
+                "outsideReport",
+                team.as(Member.OFFICER)
+                        .post("/api/v1/intake/" + form, told)
+                        .expect(201)
+                        .json()
+                        .path("receipt")
+                        .asText());
         String job = team.as(Member.OFFICER)
                 .post("/api/v1/packs", Map.of())
                 .expect(202)
@@ -170,6 +181,8 @@ final class Belongings {
                 "report",
                 "notice",
                 "hold",
+                "form",
+                "outsideReport",
                 "proposal")) {
             ids.put(name, UUID.randomUUID().toString());
         }

@@ -23,6 +23,8 @@ import org.fixtrail.web.clock.TargetResource;
 import org.fixtrail.web.failure.FailureResource;
 import org.fixtrail.web.imports.ImportResource;
 import org.fixtrail.web.lag.LagResource;
+import org.fixtrail.web.intake.IntakeResource;
+import org.fixtrail.web.intake.OutsideReportResource;
 import org.fixtrail.web.ledger.LedgerResource;
 import org.fixtrail.web.notification.NotificationResource;
 import org.fixtrail.web.pack.PackResource;
@@ -75,6 +77,8 @@ public class ApiApplication extends Application {
                 SystemResource.class,
                 ReportResource.class,
                 NoticeResource.class,
+                IntakeResource.class,
+                OutsideReportResource.class,
                 LegalHoldResource.class,
                 RulePackResource.class,
                 RuleResource.class,

@@ -11,6 +11,9 @@ import org.fixtrail.domain.clock.Submission;
 import org.fixtrail.domain.clock.Target;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
+import org.fixtrail.domain.intake.IntakeAddress;
+import org.fixtrail.domain.intake.OutsideReport;
+import org.fixtrail.domain.intake.ReportDecision;
 import org.fixtrail.domain.job.JobEvent;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.Refusal;
@@ -54,6 +57,9 @@ final class ActTables {
             Waiver.class,
             Countersignature.class,
             Submission.class,
+            IntakeAddress.class,
+            OutsideReport.class,
+            ReportDecision.class,
             Notice.class,
             LegalHold.class,
             ClockEvent.class,

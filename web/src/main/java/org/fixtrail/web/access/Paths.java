@@ -17,6 +17,10 @@ final class Paths {
     static final String RESET_PASSWORD = "/reset-password.xhtml";
     static final String JOIN = "/join.xhtml";
     static final String UNSUBSCRIBE = "/unsubscribe.xhtml";
+    /** The form by which people outside report, and the same for programs. */
+    static final String REPORT = "/report.xhtml";
+
+    private static final String REPORT_API = "/api/v1/intake/";
 
     /** Forms for people who are not signed in. */
     private static final Set<String> FORMS = Set.of(SIGN_IN, FORGOT_PASSWORD, RESET_PASSWORD, JOIN);
@@ -28,10 +32,10 @@ final class Paths {
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
     /** Need no sign-in: mail programs post to /unsubscribe without any page of ours; those of operators, probes and the identity provider have guards of their own, and /openapi says what the API is, no more. */
-    private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico", UNSUBSCRIBE);
+    private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico", UNSUBSCRIBE, REPORT);
 
     private static final List<String> OPEN_BELOW =
-            List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW, OidcPaths.BELOW);
+            List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW, OidcPaths.BELOW, REPORT_API);
 
     private Paths() {}
 
@@ -54,6 +58,8 @@ final class Paths {
         return isForm(path)
                 || path.equals("/openapi")
                 || path.equals(UNSUBSCRIBE)
+                || path.equals(REPORT)
+                || path.startsWith(REPORT_API)
                 || path.equals(OidcPaths.START)
                 || path.equals(OidcPaths.CALLBACK);
     }

@@ -25,6 +25,7 @@ import org.fixtrail.domain.clock.RunningClock;
 import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.intake.Reporter;
 import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.domain.ledger.Sha256;
 import org.fixtrail.domain.notification.MailWishes;
@@ -46,6 +47,10 @@ import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
 import org.fixtrail.services.imports.RequestImport;
+import org.fixtrail.services.intake.HandleReports;
+import org.fixtrail.services.intake.Intake;
+import org.fixtrail.services.intake.ManageIntake;
+import org.fixtrail.services.intake.NewReport;
 import org.fixtrail.services.job.RunJobs;
 import org.fixtrail.services.notification.ChooseMails;
 import org.fixtrail.services.notification.SendAnswer;
@@ -132,6 +137,15 @@ public class Histories {
 
     @Inject
     private HoldRecords holds;
+
+    @Inject
+    private ManageIntake forms;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private HandleReports outside;
 
     @Inject
     private ManageWebhooks webhooks;
@@ -263,6 +277,10 @@ public class Histories {
                 failure,
                 new GiveNotices.NewNotice("", Recipient.IMPORTER, "Port Ltd", clock.now(), "", "by telephone")));
         done(holds.onFailure(failure, "a lawsuit"));
+        UUID form = done(forms.open(null, "For clinics"));
+        UUID report = done(intake.report(
+                form, new NewReport(Reporter.DEPLOYER, "", "", "It was wrong", "", "", null)));
+        done(outside.known(report, failure, "the same"));
     }
 
     /** A grant that was declined and one that waits, a review, and an export. */
