@@ -83,6 +83,17 @@ final class Belongings {
                         .json()
                         .path("id")
                         .asText());
+        String form = posted(team, Member.OFFICER, "outside-reports/forms", Map.of("label", "For clinics", "system", system));
+        ids.put("form", form);
+        Map<String, Object> told = Map.of("reporter", "DEPLOYER", "title", "It was wrong", "name", "A clinic");
+        ids.put(
+                "outsideReport",
+                team.as(Member.OFFICER)
+                        .post("/api/v1/intake/" + form, told)
+                        .expect(201)
+                        .json()
+                        .path("receipt")
+                        .asText());
         String job = team.as(Member.OFFICER)
                 .post("/api/v1/packs", Map.of())
                 .expect(202)
@@ -186,6 +197,8 @@ final class Belongings {
                 "comment",
                 "document",
                 "review",
+                "form",
+                "outsideReport",
                 "proposal")) {
             ids.put(name, UUID.randomUUID().toString());
         }

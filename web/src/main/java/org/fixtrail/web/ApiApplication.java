@@ -29,6 +29,8 @@ import org.fixtrail.web.failure.FailureResource;
 import org.fixtrail.web.figure.FigureResource;
 import org.fixtrail.web.imports.ImportResource;
 import org.fixtrail.web.lag.LagResource;
+import org.fixtrail.web.intake.IntakeResource;
+import org.fixtrail.web.intake.OutsideReportResource;
 import org.fixtrail.web.ledger.LedgerResource;
 import org.fixtrail.web.notification.NotificationResource;
 import org.fixtrail.web.pack.PackResource;
@@ -89,6 +91,8 @@ public class ApiApplication extends Application {
                 SystemResource.class,
                 ReportResource.class,
                 NoticeResource.class,
+                IntakeResource.class,
+                OutsideReportResource.class,
                 LegalHoldResource.class,
                 PreparedReportResource.class,
                 ReviewResource.class,

@@ -34,6 +34,7 @@ public enum Permission {
     CHOOSE_OWN_MAILS("Choose which mails one gets, and when"),
     SEND_SIGNALS("Send signals of an AI system"),
     PULL_CORRECTIONS("Pull validated corrections of an AI system"),
+    REPORT_FROM_OUTSIDE("Report a failure by the form of an organisation; nobody holds it longer than that takes"),
     JOIN("Take up an invitation; nobody holds it longer than that takes"),
     OPERATE("Create organisations and bootstrap the installation");
 

@@ -19,6 +19,9 @@ import org.fixtrail.domain.clock.WorkingTimeRevision;
 import org.fixtrail.domain.failure.FailureRevision;
 import org.fixtrail.domain.failure.Transition;
 import org.fixtrail.domain.feed.FeedChange;
+import org.fixtrail.domain.intake.IntakeAddress;
+import org.fixtrail.domain.intake.OutsideReport;
+import org.fixtrail.domain.intake.ReportDecision;
 import org.fixtrail.domain.job.JobEvent;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.ledger.Refusal;
@@ -67,6 +70,9 @@ final class ActTables {
             Waiver.class,
             Countersignature.class,
             Submission.class,
+            IntakeAddress.class,
+            OutsideReport.class,
+            ReportDecision.class,
             Notice.class,
             LegalHold.class,
             Document.class,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.FieldProblem;
+import org.fixtrail.domain.intake.ReportDecision;
 import org.fixtrail.domain.ledger.Act;
 import org.fixtrail.domain.obligation.Countersignature;
 import org.fixtrail.domain.obligation.FactSheet;
@@ -30,13 +31,13 @@ import org.fixtrail.services.obligation.LegalCases;
 
 /**
  * The second person: confirms or declines answers that take a clock away, duties that somebody called not applicable, and the end
- * of a legal hold.
+ * of a legal hold, and that a report from outside is no failure.
  * Neither who proposed it nor anybody bound to them by a substitution can confirm.
  */
 @ApplicationScoped
 @Transactional
 public class SecondPerson {
-    private static final List<Class<? extends Act>> PROPOSALS = List.of(FactSheet.class, Waiver.class, LegalHold.class);
+    private static final List<Class<? extends Act>> PROPOSALS = List.of(FactSheet.class, Waiver.class, LegalHold.class, ReportDecision.class);
 
     private final EntityManager em;
     private final LegalCases cases;
@@ -88,12 +89,10 @@ public class SecondPerson {
     private Outcome<UUID> sign(Act subject, boolean confirmed, String reason) {
         ledger.append(new Countersignature(UUID.randomUUID(), subject, confirmed, reason));
         UUID failureId = subject.failureId();
-        if (subject instanceof LegalHold) {
-            return Outcome.done(subject.id());
-        }
-        if (failureId != null) {
+        boolean ofClocks = subject instanceof FactSheet || subject instanceof Waiver;
+        if (ofClocks && failureId != null) {
             refresh.failure(failureId);
-        } else {
+        } else if (ofClocks) {
             refresh.allFailures();
         }
         return Outcome.done(subject.id());

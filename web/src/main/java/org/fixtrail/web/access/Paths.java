@@ -18,6 +18,10 @@ final class Paths {
     static final String RESET_PASSWORD = "/reset-password.xhtml";
     static final String JOIN = "/join.xhtml";
     static final String UNSUBSCRIBE = "/unsubscribe.xhtml";
+    /** The form by which people outside report, and the same for programs. */
+    static final String REPORT = "/report.xhtml";
+
+    private static final String REPORT_API = "/api/v1/intake/";
 
     /** Forms for people who are not signed in. */
     private static final Set<String> FORMS = Set.of(SIGN_IN, FORGOT_PASSWORD, RESET_PASSWORD, JOIN);
@@ -31,10 +35,10 @@ final class Paths {
     private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
 
     /** Need no sign-in: mail programs post to /unsubscribe without any page of ours; those of operators, probes and the identity provider have guards of their own, calendars are found by their secret address, and /openapi says what the API is, no more. */
-    private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico", UNSUBSCRIBE);
+    private static final Set<String> OPEN = Set.of("/metrics", "/openapi", "/favicon.ico", UNSUBSCRIBE, REPORT);
 
     private static final List<String> OPEN_BELOW =
-            List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW, OidcPaths.BELOW, FeedServlet.BELOW);
+            List.of(FACES_RESOURCES, "/health/", OperatorDoor.BELOW, OidcPaths.BELOW, FeedServlet.BELOW, REPORT_API);
 
     private Paths() {}
 
@@ -63,6 +67,8 @@ final class Paths {
                 || path.equals("/openapi")
                 || path.equals(UNSUBSCRIBE)
                 || path.startsWith(FeedServlet.BELOW)
+                || path.equals(REPORT)
+                || path.startsWith(REPORT_API)
                 || path.equals(OidcPaths.START)
                 || path.equals(OidcPaths.CALLBACK);
     }

@@ -32,6 +32,7 @@ import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.comment.CommentSubject;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.intake.Reporter;
 import org.fixtrail.domain.ledger.Actor;
 import org.fixtrail.domain.ledger.Sha256;
 import org.fixtrail.domain.notification.MailWishes;
@@ -63,6 +64,10 @@ import org.fixtrail.services.escalation.NewEscalationChain;
 import org.fixtrail.services.escalation.SetEscalation;
 import org.fixtrail.services.feed.ManageFeed;
 import org.fixtrail.services.imports.RequestImport;
+import org.fixtrail.services.intake.HandleReports;
+import org.fixtrail.services.intake.Intake;
+import org.fixtrail.services.intake.ManageIntake;
+import org.fixtrail.services.intake.NewReport;
 import org.fixtrail.services.job.RunJobs;
 import org.fixtrail.services.notification.ChooseMails;
 import org.fixtrail.services.notification.SendAnswer;
@@ -163,6 +168,15 @@ public class Histories {
 
     @Inject
     private WriteComments comments;
+
+    @Inject
+    private ManageIntake forms;
+
+    @Inject
+    private Intake intake;
+
+    @Inject
+    private HandleReports outside;
 
     @Inject
     private ManageWebhooks webhooks;
@@ -331,6 +345,10 @@ public class Histories {
                         Set.of(running), ReportKind.INITIAL, clock.now(), "Authority", "A 1", false, ""),
                 List.of(letter)));
         done(comments.write(CommentSubject.FAILURE, failure, "the hospital called again", List.of()));
+        UUID form = done(forms.open(null, "For clinics"));
+        UUID report = done(intake.report(
+                form, new NewReport(Reporter.DEPLOYER, "", "", "It was wrong", "", "", null)));
+        done(outside.known(report, failure, "the same"));
     }
 
     /** A grant that was declined and one that waits, a review, and an export. */
