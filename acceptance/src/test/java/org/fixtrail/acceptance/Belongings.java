@@ -83,7 +83,8 @@ final class Belongings {
                         .json()
                         .path("id")
                         .asText());
-        String form = posted(team, Member.OFFICER, "outside-reports/forms", Map.of("label", "For clinics", "system", system));
+        String form =
+                posted(team, Member.OFFICER, "outside-reports/forms", Map.of("label", "For clinics", "system", system));
         ids.put("form", form);
         Map<String, Object> told = Map.of("reporter", "DEPLOYER", "title", "It was wrong", "name", "A clinic");
         ids.put(

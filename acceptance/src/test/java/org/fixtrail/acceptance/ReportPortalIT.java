@@ -39,7 +39,8 @@ class ReportPortalIT {
             officer.open("/clock/show.xhtml?id=" + clock);
             assertThat(officer.page().locator("#prepare").innerText())
                     .contains("DRAFT TEMPLATE v1.0.0", "fields are to be filled in");
-            assertThat(bytes(download(officer, "Initial, PDF"))).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+            assertThat(bytes(download(officer, "Initial, PDF")))
+                    .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
             assertThat(download(officer, "Initial, DOCX").suggestedFilename()).endsWith(".docx");
 
             officer.input("When it went out")
@@ -50,7 +51,8 @@ class ReportPortalIT {
             officer.page()
                     .getByText("The report is recorded, and the clocks follow it.")
                     .waitFor();
-            assertThat(bytes(download(officer, officer.link("Bericht für BNetzA.pdf")))).isEqualTo(LETTER);
+            assertThat(bytes(download(officer, officer.link("Bericht für BNetzA.pdf"))))
+                    .isEqualTo(LETTER);
 
             exact(officer, "Comment").fill("Called back.\n<b>They have it.</b>");
             officer.press("Comment");
@@ -60,10 +62,14 @@ class ReportPortalIT {
             auditor.signIn(team, AUDITOR);
             auditor.open("/clock/show.xhtml?id=" + clock);
             assertThat(comments(auditor)).contains("They have it.").doesNotContain("Take back");
-            assertThat(bytes(download(auditor, auditor.link("Bericht für BNetzA.pdf")))).isEqualTo(LETTER);
+            assertThat(bytes(download(auditor, auditor.link("Bericht für BNetzA.pdf"))))
+                    .isEqualTo(LETTER);
 
             officer.input("Why a comment of yours is taken back").fill("it was another authority");
-            officer.page().locator("#comments").getByText("Take back", exactText()).click();
+            officer.page()
+                    .locator("#comments")
+                    .getByText("Take back", exactText())
+                    .click();
             officer.page().getByText("The comment is taken back.").waitFor();
             assertThat(comments(officer)).contains("taken back", "it was another authority", "They have it.");
         }
@@ -78,7 +84,8 @@ class ReportPortalIT {
         JsonNode report = team.as(AUDITOR).get(prepared).expect(200).json();
         assertThat(report.path("template").path("mark").asText()).contains("Not final");
         assertThat(report.path("openFields").asInt()).isPositive();
-        assertThat(officer.get(prepared + "?format=pdf&kind=final").expect(200).status()).isEqualTo(200);
+        assertThat(officer.get(prepared + "?format=pdf&kind=final").expect(200).status())
+                .isEqualTo(200);
         officer.get(prepared + "?format=odt").expect(422);
 
         String comment = officer.post("/api/v1/comments", Map.of("clock", clock, "text", "noted"))
@@ -92,13 +99,20 @@ class ReportPortalIT {
                 .json()
                 .path("id")
                 .asText();
-        assertThat(officer.get("/api/v1/documents/" + document + "/content").expect(200).text()).isEqualTo("words");
+        assertThat(officer.get("/api/v1/documents/" + document + "/content")
+                        .expect(200)
+                        .text())
+                .isEqualTo("words");
         officer.postDocument(documents, "a.pdf", "application/pdf", "no pdf").expect(422);
-        officer.postDocument(documents, "large.bin", "application/octet-stream", "x".repeat(22 << 20)).expect(413);
+        officer.postDocument(documents, "large.bin", "application/octet-stream", "x".repeat(22 << 20))
+                .expect(413);
         team.as(ANALYST).postDocument(documents, "b.txt", "text/plain", "x").expect(409);
-        team.as(AUDITOR).post("/api/v1/comments", Map.of("clock", clock, "text", "I think")).expect(403);
+        team.as(AUDITOR)
+                .post("/api/v1/comments", Map.of("clock", clock, "text", "I think"))
+                .expect(403);
         officer.post("/api/v1/comments", Map.of("text", "about nothing")).expect(422);
-        assertThat(officer.get("/api/v1/comments?clock=" + clock).expect(200).items()).hasSize(1);
+        assertThat(officer.get("/api/v1/comments?clock=" + clock).expect(200).items())
+                .hasSize(1);
     }
 
     /** The one that a death starts. */
@@ -115,7 +129,13 @@ class ReportPortalIT {
         String triage = "/api/v1/triage/failures/" + walk.id();
         team.as(OFFICER).put(triage, answers).expect(200);
         return StreamSupport.stream(
-                        team.as(OFFICER).get(triage).expect(200).json().path("rules").spliterator(), false)
+                        team.as(OFFICER)
+                                .get(triage)
+                                .expect(200)
+                                .json()
+                                .path("rules")
+                                .spliterator(),
+                        false)
                 .filter(rule -> rule.path("rule").asText().equals("AIA-73-4"))
                 .findFirst()
                 .orElseThrow()

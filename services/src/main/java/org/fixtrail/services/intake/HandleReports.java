@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.Failure;
+import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FailureKind;
 import org.fixtrail.domain.failure.MistakeCategory;
 import org.fixtrail.domain.failure.Severity;
@@ -34,7 +34,6 @@ import org.fixtrail.services.failure.OpenFailure;
 import org.fixtrail.services.ledger.Ledger;
 import org.fixtrail.services.paging.Page;
 import org.fixtrail.services.paging.PageRequest;
-import org.fixtrail.domain.failure.FailureId;
 import org.jspecify.annotations.Nullable;
 
 /** Lists what people outside reported, and records what becomes of it. */
@@ -128,8 +127,8 @@ public class HandleReports {
                 .setMaxResults(1)
                 .getResultList();
         Optional<ReportDecision> last = decisions.stream().findFirst();
-        Optional<Countersignature> signature = last.flatMap(decision -> em
-                .createQuery("select c from Countersignature c where c.subjectId = :subject", Countersignature.class)
+        Optional<Countersignature> signature = last.flatMap(decision -> em.createQuery(
+                        "select c from Countersignature c where c.subjectId = :subject", Countersignature.class)
                 .setParameter("subject", decision.id())
                 .getResultStream()
                 .findFirst());
@@ -142,8 +141,7 @@ public class HandleReports {
      * @param systemId the AI system; that of the form where it is about one, else it must be given
      */
     @Requires(Permission.OPEN_FAILURE)
-    public Outcome<FailureId> openFailure(
-            UUID reportId, @Nullable UUID systemId, Severity severity, FailureKind kind) {
+    public Outcome<FailureId> openFailure(UUID reportId, @Nullable UUID systemId, Severity severity, FailureKind kind) {
         OutsideReport report = held(reportId);
         UUID system = systemId == null ? report.systemId() : systemId;
         if (system == null) {
@@ -180,8 +178,8 @@ public class HandleReports {
         if (!(detected instanceof Outcome.Done<?>)) {
             throw new IllegalStateException("the detection by a report from outside was refused: " + detected);
         }
-        ledger.append(ReportDecision.about(
-                UUID.randomUUID(), reportId, ReportOutcome.OPENED, failures.get(failureId), ""));
+        ledger.append(
+                ReportDecision.about(UUID.randomUUID(), reportId, ReportOutcome.OPENED, failures.get(failureId), ""));
         return opened;
     }
 
@@ -196,8 +194,7 @@ public class HandleReports {
         if (one(reportId).decided()) {
             return decidedAlready();
         }
-        ledger.append(
-                ReportDecision.about(UUID.randomUUID(), reportId, ReportOutcome.KNOWN, failure, reason.strip()));
+        ledger.append(ReportDecision.about(UUID.randomUUID(), reportId, ReportOutcome.KNOWN, failure, reason.strip()));
         return Outcome.done(reportId);
     }
 

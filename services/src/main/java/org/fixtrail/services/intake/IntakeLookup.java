@@ -25,7 +25,8 @@ public class IntakeLookup {
     }
 
     /** Null for an address that never was, or is closed. */
-    @Nullable UUID organisation(UUID address) {
+    @Nullable
+    UUID organisation(UUID address) {
         List<?> found = em.createNativeQuery("select intake_of(?1)")
                 .setParameter(1, address)
                 .getResultList();

@@ -124,11 +124,13 @@ public class TakeReport {
         facts.put("By", report.reporter().label());
         facts.put("Through", address.label());
         MailPage page = MailPage.of(MailPage.Tone.WARNING, "Somebody outside reported a failure")
-                .paragraph("From now on the organisation can be aware of it: legal clocks may run. Further reports of the"
-                        + " next hour are in the list, without a mail for each.")
+                .paragraph(
+                        "From now on the organisation can be aware of it: legal clocks may run. Further reports of the"
+                                + " next hour are in the list, without a mail for each.")
                 .facts(facts)
-                .button("Look at it", baseUrl.resolve("report/show.xhtml?id=" + report.id())
-                        .toString());
+                .button(
+                        "Look at it",
+                        baseUrl.resolve("report/show.xhtml?id=" + report.id()).toString());
         return new Message(
                 "report.received",
                 null,

@@ -37,7 +37,8 @@ import org.fixtrail.services.obligation.LegalCases;
 @ApplicationScoped
 @Transactional
 public class SecondPerson {
-    private static final List<Class<? extends Act>> PROPOSALS = List.of(FactSheet.class, Waiver.class, LegalHold.class, ReportDecision.class);
+    private static final List<Class<? extends Act>> PROPOSALS =
+            List.of(FactSheet.class, Waiver.class, LegalHold.class, ReportDecision.class);
 
     private final EntityManager em;
     private final LegalCases cases;

@@ -67,8 +67,10 @@ public class IntakeResource {
                 requireNonNullElse(report.description(), ""),
                 requireNonNullElse(report.version(), ""),
                 report.happenedAt());
-        return Answers.of(intake.report(to, wanted), receipt -> Response.status(Response.Status.CREATED)
-                .entity(new TakenJson(receipt))
-                .build());
+        return Answers.of(
+                intake.report(to, wanted),
+                receipt -> Response.status(Response.Status.CREATED)
+                        .entity(new TakenJson(receipt))
+                        .build());
     }
 }

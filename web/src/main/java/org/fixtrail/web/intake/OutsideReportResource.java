@@ -93,13 +93,18 @@ public class OutsideReportResource {
     public record FormJson(UUID address, @Nullable UUID system, String label) {}
 
     /** A form to open; without system it is about any. */
-    public record NewFormJson(@Nullable UUID system, @Nullable String label) {}
+    public record NewFormJson(
+            @Nullable UUID system, @Nullable String label) {}
 
     /** How a failure begins; system is needed where the form is about none. */
-    public record OpeningJson(@Nullable UUID system, @Nullable Severity severity, @Nullable FailureKind kind) {}
+    public record OpeningJson(
+            @Nullable UUID system,
+            @Nullable Severity severity,
+            @Nullable FailureKind kind) {}
 
     /** The failure that it is about. */
-    public record KnownJson(@Nullable String failure, @Nullable String reason) {}
+    public record KnownJson(
+            @Nullable String failure, @Nullable String reason) {}
 
     /** What was recorded. */
     public record IdJson(String id) {}
@@ -145,9 +150,7 @@ public class OutsideReportResource {
         }
         return Answers.of(
                 reports.known(
-                        Params.id("id", id),
-                        Params.failureId(known.failure()),
-                        requireNonNullElse(known.reason(), "")),
+                        Params.id("id", id), Params.failureId(known.failure()), requireNonNullElse(known.reason(), "")),
                 done -> created(done.toString()));
     }
 
@@ -183,8 +186,9 @@ public class OutsideReportResource {
     @Path("forms/{address}")
     @Operation(summary = "Close a form; what was reported stays")
     public Response closeForm(@PathParam("address") String address) {
-        return Answers.of(forms.close(Params.id("address", address)), done -> Response.noContent()
-                .build());
+        return Answers.of(
+                forms.close(Params.id("address", address)),
+                done -> Response.noContent().build());
     }
 
     private static FormJson form(IntakeAddress address) {

@@ -56,8 +56,9 @@ public class ReportFormPage {
         UUID address = Pages.id(to, "reporting form");
         heading = intake.heading(address);
         if (request.getMethod().equals("POST")) {
-            FIELDS.forEach(
-                    field -> entered.put(field, Objects.requireNonNullElse(request.getParameter(field), "").strip()));
+            FIELDS.forEach(field -> entered.put(
+                    field,
+                    Objects.requireNonNullElse(request.getParameter(field), "").strip()));
             take(address);
         }
     }
@@ -94,7 +95,9 @@ public class ReportFormPage {
     private @Nullable Instant happened(List<FieldProblem> wrong) {
         String day = entered("happenedOn");
         try {
-            return day.isEmpty() ? null : LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return day.isEmpty()
+                    ? null
+                    : LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
             wrong.add(new FieldProblem("happenedOn", "needs a date, such as 2026-11-20"));
             return null;

@@ -74,8 +74,8 @@ public class ReportListPage implements Serializable {
 
     public void closeForm(IntakeAddress form) {
         answers.ask(() -> forms.close(form.addressId()))
-                .ifPresent(done -> Pages.go(
-                        "/report/list.xhtml", Map.of(), "The form is closed; what was reported by it stays."));
+                .ifPresent(done ->
+                        Pages.go("/report/list.xhtml", Map.of(), "The form is closed; what was reported by it stays."));
     }
 
     public List<IntakeAddress> getForms() {

@@ -75,9 +75,11 @@ public class ReportShowPage implements Serializable {
     }
 
     public void known() {
-        answers.ask(() -> reports.known(reportId(), Pages.failureId(entered("failure").strip()), entered("reason")))
-                .ifPresent(done -> back("Recorded. If it came in before the failure was detected, correct the detection:"
-                        + " the earliest awareness counts."));
+        answers.ask(() -> reports.known(
+                        reportId(), Pages.failureId(entered("failure").strip()), entered("reason")))
+                .ifPresent(
+                        done -> back("Recorded. If it came in before the failure was detected, correct the detection:"
+                                + " the earliest awareness counts."));
     }
 
     public void decline() {

@@ -50,7 +50,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Documents at reports, reports prepared from the record, and comments with what is attached to them. */
 @ExtendWith(ArquillianExtension.class)
 class DocumentsIT {
-    private static final Upload LETTER = new Upload("C:\\sent\\letter.pdf", "application/pdf", bytes("%PDF-1.7 letter"));
+    private static final Upload LETTER =
+            new Upload("C:\\sent\\letter.pdf", "application/pdf", bytes("%PDF-1.7 letter"));
 
     @Inject
     private StateFacts state;
@@ -121,8 +122,9 @@ class DocumentsIT {
 
         String stored = "select count(*) from fixtrail.document_content where organisation_id = ?";
         assertThat(behind.count(stored, tenant.id())).isOne();
-        assertThatThrownBy(() -> behind.execute("update fixtrail.document_content set content = 'x' where organisation_id = '"
-                        + tenant.id() + "'"))
+        assertThatThrownBy(() ->
+                        behind.execute("update fixtrail.document_content set content = 'x' where organisation_id = '"
+                                + tenant.id() + "'"))
                 .hasMessageContaining("check constraint");
     }
 
@@ -139,8 +141,7 @@ class DocumentsIT {
                 new Upload("a.pdf", "application/pdf", bytes("<script>")));
 
         for (Upload upload : hostile) {
-            Outcome<List<UUID>> answer =
-                    as(tenant.person(0), () -> reports.submit(report(running), List.of(upload)));
+            Outcome<List<UUID>> answer = as(tenant.person(0), () -> reports.submit(report(running), List.of(upload)));
             assertThat(((Outcome.Refused<?>) answer).problems())
                     .as(upload.name())
                     .extracting(problem -> problem.field())
@@ -163,8 +164,10 @@ class DocumentsIT {
         assertThat(first.gaps()).isNotEmpty();
         assertThat(second.kind()).isEqualTo(ReportKind.FOLLOW_UP);
         assertThat(second.annex().toString()).contains("Initial, to Bundesnetzagentur, reference AZ 17");
-        assertThat(new String(renderer.pdf(first), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
-        assertThat(new String(renderer.docx(first), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        assertThat(new String(renderer.pdf(first), 0, 5, StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        assertThat(new String(renderer.docx(first), 0, 2, StandardCharsets.US_ASCII))
+                .isEqualTo("PK");
     }
 
     @Test
@@ -181,7 +184,8 @@ class DocumentsIT {
         assertThat(rule(as(tenant.person(0), () -> write.retract(comment, "again"))))
                 .isEqualTo("retracted");
 
-        FindComments.CommentRow row = of(tenant, CommentSubject.FAILURE, failure).items().get(0);
+        FindComments.CommentRow row =
+                of(tenant, CommentSubject.FAILURE, failure).items().get(0);
         assertThat(row.comment().text()).isEqualTo("<b>seen</b> again");
         assertThat(row.retraction()).isNotNull();
         assertThat(row.documents()).extracting(Document::name).containsExactly("letter.pdf");
@@ -192,21 +196,22 @@ class DocumentsIT {
     void comments_on_clocks_and_reports_stand_apart_the_newest_last_and_an_auditor_writes_none() {
         Tenant tenant = tenant();
         UUID running = running(tenant, failure(tenant));
-        UUID report = done(as(tenant.person(0), () -> reports.submit(report(running)))).get(0);
+        UUID report = done(as(tenant.person(0), () -> reports.submit(report(running))))
+                .get(0);
         for (String text : List.of("one", "two", "three")) {
             done(as(tenant.person(0), () -> write.write(CommentSubject.CLOCK, running, text, List.of())));
         }
         done(as(tenant.person(0), () -> write.write(CommentSubject.REPORT, report, "received", List.of())));
 
-        Page<FindComments.CommentRow> last =
-                as(tenant.person(1), () -> comments.of(CommentSubject.CLOCK, running, new PageRequest(1, 2, null, true)));
+        Page<FindComments.CommentRow> last = as(
+                tenant.person(1), () -> comments.of(CommentSubject.CLOCK, running, new PageRequest(1, 2, null, true)));
         assertThat(last.total()).isEqualTo(3);
         assertThat(last.items()).extracting(row -> row.comment().text()).containsExactly("two", "three");
         assertThat(of(tenant, CommentSubject.REPORT, report).total()).isOne();
         assertThat(rule(as(tenant.person(0), () -> write.write(CommentSubject.CLOCK, running, " ", List.of()))))
                 .isEqualTo("invalid-fields");
-        assertThatThrownBy(() -> as(
-                        tenant.person(1), () -> write.write(CommentSubject.CLOCK, running, "I think", List.of())))
+        assertThatThrownBy(() ->
+                        as(tenant.person(1), () -> write.write(CommentSubject.CLOCK, running, "I think", List.of())))
                 .isInstanceOf(NotPermitted.class);
     }
 

@@ -346,8 +346,7 @@ public class Histories {
                 List.of(letter)));
         done(comments.write(CommentSubject.FAILURE, failure, "the hospital called again", List.of()));
         UUID form = done(forms.open(null, "For clinics"));
-        UUID report = done(intake.report(
-                form, new NewReport(Reporter.DEPLOYER, "", "", "It was wrong", "", "", null)));
+        UUID report = done(intake.report(form, new NewReport(Reporter.DEPLOYER, "", "", "It was wrong", "", "", null)));
         done(outside.known(report, failure, "the same"));
     }
 

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Somebody outside reports, without signing in, and nothing of it is lost. */
 @ExtendWith(ArquillianExtension.class)
 class IntakeIT {
-    private static final NewReport WRONG_DOSE =
-            new NewReport(Reporter.DEPLOYER, "Clinic North", "ward 3", "It named a wrong dose", "Ten times", "1.0", null);
+    private static final NewReport WRONG_DOSE = new NewReport(
+            Reporter.DEPLOYER, "Clinic North", "ward 3", "It named a wrong dose", "Ten times", "1.0", null);
 
     @Inject
     private ManageIntake forms;
@@ -73,8 +73,8 @@ class IntakeIT {
         assertThat(waiting(tenant)).isOne();
 
         clock.shifted(Duration.ofDays(3), () -> {
-            FailureId failure = done(as(
-                    tenant.person(0), () -> reports.openFailure(report, null, Severity.HIGH, FailureKind.INCIDENT)));
+            FailureId failure = done(
+                    as(tenant.person(0), () -> reports.openFailure(report, null, Severity.HIGH, FailureKind.INCIDENT)));
 
             var view = as(tenant.person(0), () -> failures.one(failure.value()));
             assertThat(view.failure().title()).isEqualTo("It named a wrong dose");
@@ -85,7 +85,8 @@ class IntakeIT {
                             .recordedAt());
         });
         assertThat(waiting(tenant)).isZero();
-        assertThat(rule(as(tenant.person(0), () -> reports.decline(report, "none")))).isEqualTo("decided");
+        assertThat(rule(as(tenant.person(0), () -> reports.decline(report, "none"))))
+                .isEqualTo("decided");
         assertThat(as(tenant.server(), () -> check.check()).problem()).isNull();
     }
 
