@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.fixtrail.domain.clock.ClockState;
 import org.fixtrail.domain.clock.Target;
 import org.fixtrail.domain.clock.TargetBook;
+import org.fixtrail.domain.clock.WarningPlan;
 import org.fixtrail.domain.failure.FailureKind;
 import org.fixtrail.domain.failure.LearningMode;
 import org.fixtrail.domain.failure.MistakeCategory;
@@ -131,7 +132,7 @@ class FigureRows {
         List<Target> known = em.createQuery("select t from Target t where t.leaf < :known", Target.class)
                 .setParameter("known", knownAt)
                 .getResultList();
-        return TargetBook.of(known).latest().stream()
+        return TargetBook.of(known, List.of(), WarningPlan.DEFAULT).latest().stream()
                 .map(target -> new TargetCase(
                         target.targetId(),
                         target.severity(),

@@ -109,7 +109,7 @@ public class TakeReport {
                 report.happenedAt());
         ledger.append(taken);
         if (!lately) {
-            outbox.tellOfDuty(mail(taken, open));
+            outbox.tellTeam(mail(taken, open), true, null);
         }
         return Outcome.done(taken.id());
     }
