@@ -68,10 +68,19 @@ final class PackTemplates {
         }
     }
 
-    /** A template that stands by itself, with header and footer of its own. */
-    static JasperReport alone(String name) {
+    /**
+     * A template that stands by itself, with header and footer of its own.
+     *
+     * @param framed whether it has them; or something else puts them around it
+     */
+    static JasperReport alone(String name, boolean framed) {
         try {
-            return JasperCompileManager.compileReport(design(name));
+            JasperDesign design = design(name);
+            if (!framed) {
+                design.setPageHeader(null);
+                design.setPageFooter(null);
+            }
+            return JasperCompileManager.compileReport(design);
         } catch (JRException e) {
             throw new IllegalStateException("the template " + name + " does not compile", e);
         }

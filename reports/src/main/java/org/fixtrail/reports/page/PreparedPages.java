@@ -1,5 +1,6 @@
 package org.fixtrail.reports.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,11 +25,13 @@ import org.fixtrail.services.prepared.ReportTemplate;
 /** Lays a prepared report out. May be shared between threads. */
 public final class PreparedPages {
     private final JasperReport template;
+    private final JasperReport templateForWord;
     private final PageText text;
 
-    /** Compiles the template, which takes a second or two: make one and keep it. */
+    /** Compiles the template twice, which takes a second or two: make one and keep it. */
     public PreparedPages() {
-        this.template = PackTemplates.alone("Prepared");
+        this.template = PackTemplates.alone("Prepared", true);
+        this.templateForWord = PackTemplates.alone("Prepared", false);
         this.text = new PageText(new PageFonts());
     }
 
@@ -41,26 +44,31 @@ public final class PreparedPages {
         exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
         exporter.setConfiguration(configuration);
         try {
-            exporter.setExporterInput(new SimpleExporterInput(fill(report, text::clean)));
+            exporter.setExporterInput(new SimpleExporterInput(fill(template, report, text::clean)));
             exporter.exportReport();
         } catch (JRException e) {
             throw failed(report, e);
         }
     }
 
-    /** Writes a document to go on writing in: rows grow with what is put into them. */
-    public void docx(PreparedReport report, OutputStream out) {
+    /** A document to go on writing in: rows grow with what is put into them. */
+    public byte[] docx(PreparedReport report) {
         SimpleDocxReportConfiguration configuration = new SimpleDocxReportConfiguration();
         configuration.setFlexibleRowHeight(true);
         JRDocxExporter exporter = new JRDocxExporter();
-        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
+        ByteArrayOutputStream endless = new ByteArrayOutputStream();
+        exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(endless));
         exporter.setConfiguration(configuration);
         try {
-            exporter.setExporterInput(new SimpleExporterInput(fill(report, PreparedPages::forXml)));
+            exporter.setExporterInput(new SimpleExporterInput(fill(templateForWord, report, PreparedPages::forXml)));
             exporter.exportReport();
         } catch (JRException e) {
             throw failed(report, e);
         }
+        return WordFrame.around(
+                endless.toByteArray(),
+                report.template().mark(),
+                "Prepared from the record of " + report.failure() + ". Not submitted by this.");
     }
 
     private static IllegalStateException failed(PreparedReport report, JRException e) {
@@ -79,8 +87,10 @@ public final class PreparedPages {
         return out.toString();
     }
 
-    private JasperPrint fill(PreparedReport report, UnaryOperator<String> clean) throws JRException {
+    private JasperPrint fill(JasperReport template, PreparedReport report, UnaryOperator<String> clean)
+            throws JRException {
         Map<String, Object> parameters = new HashMap<>(head(report, clean));
+        parameters.put(JRParameter.IS_IGNORE_PAGINATION, template == templateForWord);
         parameters.put(JRParameter.REPORT_LOCALE, Locale.UK);
         parameters.put(JRParameter.REPORT_TIME_ZONE, TimeZone.getTimeZone(report.zone()));
         return JasperFillManager.fillReport(

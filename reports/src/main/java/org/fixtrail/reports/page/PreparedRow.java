@@ -77,7 +77,7 @@ record PreparedRow(
                             case YES -> YES + box.label();
                             case NO -> NO + box.label();
                             case OPEN -> NO + box.label() + " (not answered)";
-                            case DECIDE -> NO + box.label() + " (to be decided: yes, if this part was disrupted)";
+                            case DECIDE -> NO + box.label() + " (decide: the record does not tell these apart)";
                         }));
         return lines;
     }

@@ -31,11 +31,7 @@ public class PreparedReports implements PreparedReportRenderer {
 
     @Override
     public byte[] docx(PreparedReport report) {
-        return OwnClasses.with(() -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            Lazy.PAGES.docx(report, out);
-            return out.toByteArray();
-        });
+        return OwnClasses.with(() -> Lazy.PAGES.docx(report));
     }
 
     private static byte[] archived(PreparedReport report) {
