@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import org.fixtrail.services.failure.MoveFailure;
 import org.fixtrail.services.failure.ShowFailure;
 import org.fixtrail.services.figure.FigureQuery;
 import org.fixtrail.services.figure.MeasureFigures;
+import org.fixtrail.services.signal.IncomingSignal;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -91,9 +93,9 @@ class FiguresIT {
                 .containsEntry("population", count(told.size()))
                 .containsEntry("reached", count(fixed))
                 .containsEntry("censored", count(told.size() - fixed));
-        assertThat(row(figures, "resolution", "adaptation").get("p50").value()).isEqualTo(quantile(told, asOf, 0.5));
-        assertThat(row(figures, "resolution", "adaptation").get("p75").value()).isEqualTo(quantile(told, asOf, 0.25));
-        assertThat(row(figures, "resolution", "adaptation").get("p90").kind())
+        assertThat(cell(figures, "resolution", "adaptation", "p50").value()).isEqualTo(quantile(told, asOf, 0.5));
+        assertThat(cell(figures, "resolution", "adaptation", "p75").value()).isEqualTo(quantile(told, asOf, 0.25));
+        assertThat(cell(figures, "resolution", "adaptation", "p90").kind())
                 .as("two of six are open")
                 .isEqualTo(FigureCell.Kind.NOT_REACHED);
         long onTime = told.stream().filter(each -> isWithin(each, asOf)).count();
@@ -109,8 +111,8 @@ class FiguresIT {
                 .containsEntry("shareOnTime", share(onTime, told.size()))
                 .as("the dismissed one's clock")
                 .containsEntry("void", count(1));
-        assertThat(row(figures, "clocks", "internal").get("shareOnTime")).isEqualTo(ofTarget.get("shareOnTime"));
-        assertThat(row(figures, "clocks", "legal").get("shareOnTime").kind()).isEqualTo(FigureCell.Kind.NO_DATA);
+        assertThat(cell(figures, "clocks", "internal", "shareOnTime")).isEqualTo(ofTarget.get("shareOnTime"));
+        assertThat(cell(figures, "clocks", "legal", "shareOnTime").kind()).isEqualTo(FigureCell.Kind.NO_DATA);
         assertThat(row(figures, "causes", "FACTUAL_ERROR"))
                 .containsEntry("failures", count(told.size()))
                 .containsEntry("rootCauseNamed", count(fixed));
@@ -199,6 +201,20 @@ class FiguresIT {
         return new Told(failure, detected, hours);
     }
 
+    private IncomingSignal onTheFixedVersion(UUID failure) {
+        return new IncomingSignal(
+                "https://example.org/chat",
+                "again",
+                "org.example.answer",
+                clock.now(),
+                failure,
+                null,
+                Story.FIXED_VERSION,
+                null,
+                null,
+                "{}");
+    }
+
     private UUID target(Tenant tenant) {
         NewTarget wanted = new NewTarget(
                 Severity.HIGH,
@@ -270,13 +286,17 @@ class FiguresIT {
                 .filter(each -> each.key().equals(row))
                 .findFirst()
                 .orElseThrow();
-        Map<String, FigureCell> cells = new java.util.HashMap<>();
+        Map<String, FigureCell> cells = new HashMap<>();
         for (int i = 0; i < of.columns().size(); i++) {
             cells.put(
                     of.columns().get(i).key(),
                     Objects.requireNonNull(found.cells().get(i)));
         }
         return cells;
+    }
+
+    private static FigureCell cell(Figures figures, String table, String row, String column) {
+        return Objects.requireNonNull(row(figures, table, row).get(column), column);
     }
 
     private static FigureCell count(long count) {
