@@ -72,6 +72,22 @@ public class RemindOfTriage {
                 .toList();
     }
 
+    /** Failures with a legal hold of their own that somebody else proposes to lift. */
+    @Requires(Permission.WAIVE_DUTY)
+    public List<WaitingFailure> undecidedHolds() {
+        return em.createQuery("""
+                        select f.id, f.title from Failure f where f.id in (
+                            select h.failureId from LegalHold h where h.lifted = true and h.actor <> :self
+                                and not exists (select c.id from Countersignature c where c.subjectId = h.id))
+                        order by f.changedAt desc, f.id
+                        """, Object[].class)
+                .setParameter("self", CallerContext.get().actor())
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(row -> new WaitingFailure(new FailureId((UUID) row[0]), (String) row[1]))
+                .toList();
+    }
+
     /** How many rules somebody else has called not applicable, waiting for a second person. */
     @Requires(Permission.WAIVE_DUTY)
     public long undecidedRules() {

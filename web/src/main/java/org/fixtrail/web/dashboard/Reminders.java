@@ -9,6 +9,7 @@ import org.fixtrail.services.access.Caller;
 import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.accessreview.RemindOfAccess;
 import org.fixtrail.services.accessreview.RemindOfAccess.DueReview;
+import org.fixtrail.services.intake.HandleReports;
 import org.fixtrail.services.triage.RemindOfTriage;
 import org.fixtrail.services.triage.RemindOfTriage.WaitingFailure;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +20,26 @@ import org.jspecify.annotations.Nullable;
 public class Reminders {
     private final RemindOfAccess remind;
     private final RemindOfTriage triage;
+    private final HandleReports reports;
 
     private @Nullable DueReview review;
     private long proposals;
     private List<WaitingFailure> unanswered = List.of();
     private List<WaitingFailure> undecided = List.of();
     private long undecidedRules;
+    private List<WaitingFailure> holds = List.of();
+    private long outsideReports;
 
     @Inject
-    public Reminders(RemindOfAccess remind, RemindOfTriage triage) {
+    public Reminders(RemindOfAccess remind, RemindOfTriage triage, HandleReports reports) {
         this.remind = remind;
         this.triage = triage;
+        this.reports = reports;
     }
 
     @SuppressWarnings("NullAway")
     protected Reminders() {
-        this(null, null);
+        this(null, null, null);
     }
 
     /** Before the page is drawn; asks nothing of what the caller may not do. */
@@ -52,11 +57,17 @@ public class Reminders {
         if (caller.may(Permission.WAIVE_DUTY)) {
             undecided = triage.undecided();
             undecidedRules = triage.undecidedRules();
+            holds = triage.undecidedHolds();
+        }
+        if (caller.may(Permission.OPEN_FAILURE)) {
+            outsideReports = reports.open();
         }
     }
 
     public boolean isAny() {
-        return review != null || proposals > 0 || !unanswered.isEmpty() || !undecided.isEmpty() || undecidedRules > 0;
+        boolean aboutAccess = review != null || proposals > 0;
+        boolean aboutClocks = !unanswered.isEmpty() || !undecided.isEmpty() || undecidedRules > 0;
+        return aboutAccess || aboutClocks || !holds.isEmpty() || outsideReports > 0;
     }
 
     /** The review of access that is due, or null. */
@@ -82,5 +93,15 @@ public class Reminders {
     /** How many rules called not applicable wait for the caller. */
     public long getUndecidedRules() {
         return undecidedRules;
+    }
+
+    /** Failures with a legal hold that somebody else proposes to lift. */
+    public List<WaitingFailure> getHolds() {
+        return holds;
+    }
+
+    /** How many reports of people outside wait. */
+    public long getOutsideReports() {
+        return outsideReports;
     }
 }
