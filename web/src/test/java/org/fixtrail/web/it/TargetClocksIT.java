@@ -88,7 +88,8 @@ class TargetClocksIT {
 
         done(as(tenant.person(0), () -> pauses.pause(failure, ACME)));
         assertThat(one(tenant, failure).state()).isEqualTo(ClockState.PAUSED);
-        assertThat(rule(as(tenant.person(0), () -> pauses.pause(failure, ACME)))).isEqualTo("paused");
+        assertThat(rule(as(tenant.person(0), () -> pauses.pause(failure, ACME))))
+                .isEqualTo("paused");
         assertThat(listed(tenant, ClockState.PAUSED)).containsExactly(failure);
         runAfter(Duration.ofHours(50));
         assertThat(one(tenant, failure).state()).isEqualTo(ClockState.PAUSED);
@@ -99,10 +100,11 @@ class TargetClocksIT {
 
         assertThat(one(tenant, failure).state()).isEqualTo(ClockState.RUNNING);
         assertThat(Duration.between(before, one(tenant, failure).legalAt()))
-                .isBetween(Duration.ofHours(50).minusMinutes(2), Duration.ofHours(50).plusMinutes(2));
+                .isBetween(
+                        Duration.ofHours(50).minusMinutes(2),
+                        Duration.ofHours(50).plusMinutes(2));
         assertThat(changes(tenant, failure))
-                .containsExactly(
-                        ClockChange.STARTED, ClockChange.PAUSED, ClockChange.RECOMPUTED, ClockChange.RESUMED);
+                .containsExactly(ClockChange.STARTED, ClockChange.PAUSED, ClockChange.RECOMPUTED, ClockChange.RESUMED);
         assertThat(as(tenant.somebody(Role.AUDITOR), () -> pauses.of(failure)).acts())
                 .extracting(act -> act.resumed())
                 .containsExactly(false, true);
@@ -116,7 +118,8 @@ class TargetClocksIT {
         UUID failure = detected(tenant);
         NewPause authority = new NewPause(PauseReason.AUTHORITY, "Authority", "asked");
 
-        assertThat(rule(as(tenant.person(0), () -> pauses.pause(failure, authority)))).isEqualTo("nothing-to-pause");
+        assertThat(rule(as(tenant.person(0), () -> pauses.pause(failure, authority))))
+                .isEqualTo("nothing-to-pause");
         clock.shifted(
                 Duration.ofHours(11),
                 () -> assertThat(rule(as(tenant.person(0), () -> pauses.pause(failure, ACME))))
@@ -124,13 +127,11 @@ class TargetClocksIT {
         assertThat(rule(as(
                         tenant.person(0), () -> pauses.pause(failure, new NewPause(PauseReason.THIRD_PARTY, " ", "")))))
                 .isEqualTo("invalid-fields");
-        assertThat(rule(as(
-                        tenant.person(0), () -> pauses.resume(failure, PauseReason.THIRD_PARTY, null, "came"))))
+        assertThat(rule(as(tenant.person(0), () -> pauses.resume(failure, PauseReason.THIRD_PARTY, null, "came"))))
                 .isEqualTo("not-paused");
         done(as(tenant.person(0), () -> pauses.pause(failure, ACME)));
         for (Instant wrong : List.of(clock.now().minusSeconds(600), clock.now().plusSeconds(600))) {
-            assertThat(rule(as(
-                            tenant.person(0), () -> pauses.resume(failure, PauseReason.THIRD_PARTY, wrong, "came"))))
+            assertThat(rule(as(tenant.person(0), () -> pauses.resume(failure, PauseReason.THIRD_PARTY, wrong, "came"))))
                     .isEqualTo("invalid-fields");
         }
     }
@@ -180,7 +181,12 @@ class TargetClocksIT {
 
         assertThat(changes(tenant, failure)).containsExactly(ClockChange.STARTED, ClockChange.RECOMPUTED);
         assertThat(events(tenant, failure).get(1).reason()).startsWith("the working time changed");
-        assertThat(one(tenant, failure).terms().targetBasis().orElseThrow().steps().get(0))
+        assertThat(one(tenant, failure)
+                        .terms()
+                        .targetBasis()
+                        .orElseThrow()
+                        .steps()
+                        .get(0))
                 .contains("Monday to Sunday from 08:00 to 16:00 (UTC); a day has 8 hours");
         assertThat(as(tenant.server(), () -> check.check()).problem()).isNull();
     }
@@ -240,8 +246,7 @@ class TargetClocksIT {
         assertThat(events(tenant, failure).stream()
                         .filter(event -> event.what() == ClockChange.WARNED)
                         .map(ClockEvent::reason))
-                .containsExactly(
-                        "50 % of the time is over", "80 % of the time is over", "1 hour before the end");
+                .containsExactly("50 % of the time is over", "80 % of the time is over", "1 hour before the end");
         assertThat(behind.column(
                         String.class,
                         "select kind from notification where organisation_id = ? and failure_id = ? order by leaf",
@@ -253,8 +258,8 @@ class TargetClocksIT {
         assertThat(changes(tenant, failure).stream().filter(what -> what == ClockChange.WARNED))
                 .as("60 % lie before what was told")
                 .hasSize(3);
-        for (NewWarnings wrong : Arrays.asList(
-                new NewWarnings(List.of(), List.of(1)), new NewWarnings(List.of(100), List.of()))) {
+        for (NewWarnings wrong :
+                Arrays.asList(new NewWarnings(List.of(), List.of(1)), new NewWarnings(List.of(100), List.of()))) {
             assertThat(rule(as(tenant.person(0), () -> rules.warnings(wrong)))).isEqualTo("invalid-fields");
         }
     }
