@@ -101,8 +101,7 @@ record TargetCount(Target target, @Nullable HeldTime working, List<Pause> pauses
             if (from.isBefore(end)) {
                 steps.add("not counted from " + told(from) + " to " + told(until) + ", "
                         + pause.reason().label() + " (" + pause.party() + "): "
-                        + Words.span(reckoning().between(from, until))
-                        + (works ? " of working time" : ""));
+                        + counted(reckoning().between(from, until)));
             }
         }
         if (works) {
@@ -110,6 +109,13 @@ record TargetCount(Target target, @Nullable HeldTime working, List<Pause> pauses
         }
         steps.add("it ends at " + told(end));
         return new TargetBasis(works ? Objects.requireNonNull(working).row() : null, steps);
+    }
+
+    private String counted(Duration span) {
+        if (!works()) {
+            return Words.span(span);
+        }
+        return span.isZero() ? "no working time" : Words.span(span) + " of working time";
     }
 
     private String told(Instant at) {
