@@ -6,6 +6,9 @@ import jakarta.servlet.http.Part;
 import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +29,19 @@ public final class Uploads {
         }
         EntityPart part = parts.get(0);
         try (InputStream content = part.getContent()) {
-            return new Upload(part.getFileName().orElse(""), part.getMediaType().toString(), content.readNBytes(MOST));
+            return new Upload(utf8(part.getFileName().orElse("")), part.getMediaType().toString(), content.readNBytes(MOST));
+        }
+    }
+
+    /** The server reads heads of parts as Latin-1, and senders write them in UTF-8 (RFC 7578, section 5.1). */
+    static String utf8(String name) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(name)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return name;
         }
     }
 
