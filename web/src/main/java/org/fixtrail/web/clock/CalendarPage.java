@@ -105,7 +105,7 @@ public class CalendarPage {
         return shown().month().plusMonths(1);
     }
 
-    public boolean isEmpty() {
+    public boolean isFree() {
         return shown().days().stream().allMatch(day -> day.total() == 0);
     }
 

@@ -29,7 +29,8 @@ public final class Uploads {
         }
         EntityPart part = parts.get(0);
         try (InputStream content = part.getContent()) {
-            return new Upload(utf8(part.getFileName().orElse("")), part.getMediaType().toString(), content.readNBytes(MOST));
+            return new Upload(
+                    utf8(part.getFileName().orElse("")), part.getMediaType().toString(), content.readNBytes(MOST));
         }
     }
 

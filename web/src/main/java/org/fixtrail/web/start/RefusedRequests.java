@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
+import org.fixtrail.web.feed.FeedServlet;
 
 /**
  * Tells the log of requests that were refused, so that whoever tries what is not theirs leaves a trace also where nobody was
@@ -45,9 +46,12 @@ public class RefusedRequests implements Filter {
         }
     }
 
-    /** Without the query, which may hold what somebody looked for. */
+    /** Without the query, which may hold what somebody looked for, and without secret addresses. */
     private static String line(HttpServletRequest request, int status, int before) {
-        String path = request.getRequestURI();
+        // as the container resolved it: an address may write the same in other ways
+        String path = FeedServlet.BELOW.equals(request.getServletPath() + "/")
+                ? FeedServlet.BELOW + "(secret)"
+                : request.getRequestURI();
         String forwarded = request.getHeader("X-Forwarded-For");
         Principal caller = request.getUserPrincipal();
         return "refused " + status + ": " + request.getMethod() + " "

@@ -6,13 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.fixtrail.services.access.CallerContext.as;
 import static org.fixtrail.services.access.CallerContext.run;
 import static org.fixtrail.web.it.Outcomes.done;
-import static org.fixtrail.web.it.Outcomes.fields;
 import static org.fixtrail.web.it.Outcomes.rule;
 
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +19,6 @@ import org.fixtrail.domain.access.Role;
 import org.fixtrail.domain.clock.ClockChange;
 import org.fixtrail.domain.clock.TargetUnit;
 import org.fixtrail.domain.escalation.EscalationEnd;
-import org.fixtrail.domain.escalation.EscalationPlan;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
 import org.fixtrail.domain.notification.MailWishes;
@@ -29,11 +26,9 @@ import org.fixtrail.domain.notification.MailWishes.Quiet;
 import org.fixtrail.services.access.NotPermitted;
 import org.fixtrail.services.clock.ClockFilter;
 import org.fixtrail.services.clock.ClockWatch;
-import org.fixtrail.services.clock.DeadlineMonth;
 import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.SetTargets;
-import org.fixtrail.services.clock.ShowDeadlines;
 import org.fixtrail.services.escalation.AcknowledgeNews;
 import org.fixtrail.services.escalation.EscalationView;
 import org.fixtrail.services.escalation.EscalationWatch;
@@ -73,9 +68,6 @@ class EscalationIT {
 
     @Inject
     private FindClocks findClocks;
-
-    @Inject
-    private ShowDeadlines deadlines;
 
     @Inject
     private SetTargets targets;
@@ -128,7 +120,6 @@ class EscalationIT {
                         "Escalated: Target at risk: Wrong answer");
         at(WARNS.plusHours(15));
         assertThat(told(tenant, "target.warned")).hasSize(3);
-        assertThat(failure).isNotNull();
         assertThat(as(tenant.server(), check::check).problem()).isNull();
     }
 
@@ -245,90 +236,6 @@ class EscalationIT {
         assertThatThrownBy(() ->
                         as(tenant.somebody(Role.AUDITOR), () -> acknowledge.acknowledge(clockId, ClockChange.WARNED)))
                 .isInstanceOf(NotPermitted.class);
-    }
-
-    @Test
-    void the_chain_is_versioned_and_takes_people_of_the_organisation_alone() {
-        Tenant tenant = tenants.with(Role.RISK_ANALYST, Role.AUDITOR, Role.ADMINISTRATOR);
-        assertThat(as(tenant.person(1), setEscalation::chain).plan()).isEqualTo(EscalationPlan.USUAL);
-        assertThat(as(tenant.person(0), setEscalation::candidates))
-                .extracting(SetEscalation.Candidate::id)
-                .containsExactlyInAnyOrder(
-                        tenant.person(0).person(), tenant.person(1).person());
-
-        assertThat(fields(as(
-                        tenant.person(0),
-                        () -> setEscalation.set(new NewEscalationChain(
-                                1, 2, 3, 721, List.of(tenant.person(1).person()))))))
-                .containsExactly("missedExecutiveHours");
-        for (UUID nobody : List.of(UUID.randomUUID(), tenant.person(2).person())) {
-            assertThat(fields(as(
-                            tenant.person(0),
-                            () -> setEscalation.set(new NewEscalationChain(1, 2, 3, 4, List.of(nobody))))))
-                    .containsExactly("executives");
-        }
-        set(
-                tenant,
-                0,
-                new NewEscalationChain(1, 2, 3, 4, List.of(tenant.person(1).person())));
-        set(
-                tenant,
-                0,
-                new NewEscalationChain(1, 2, 3, 4, List.of(tenant.person(1).person())));
-        set(tenant, 0, new NewEscalationChain(5, 2, 3, 4, List.of()));
-
-        assertThat(as(tenant.person(1), setEscalation::chain).plan().warned().team())
-                .isEqualTo(5);
-        assertThat(behind.count("select count(*) from escalation_chain where organisation_id = ?", tenant.id()))
-                .isEqualTo(2);
-        assertThat(as(tenant.server(), check::check).problem()).isNull();
-    }
-
-    @Test
-    void what_is_due_is_found_by_an_index() {
-        Tenant tenant = tenant(2, 5, 0, 4);
-        detected(tenant);
-        at(WARNS);
-
-        assertThat(behind.column(String.class, "select indexdef from pg_indexes where indexname = 'escalation_due'"))
-                .singleElement()
-                .asString()
-                .contains("(due_at) WHERE (due_at IS NOT NULL)");
-        assertThat(behind.count(
-                        "select count(*) from escalation where organisation_id = ? and due_at is not null",
-                        tenant.id()))
-                .isOne();
-    }
-
-    @Test
-    void the_calendar_shows_a_deadline_on_its_day_with_the_number_of_those_left_out() {
-        Tenant tenant = tenant(2, 5, 0, 4);
-        UUID first = clockOf(detected(tenant));
-        clockOf(detected(tenant));
-        ZoneId zone = ZoneId.of("Europe/Madrid");
-        FindClocks.ClockRow row = listed(tenant, first);
-        var day = row.clock().legalAt().minusNanos(1_000).atZone(zone).toLocalDate();
-
-        DeadlineMonth month = as(tenant.somebody(Role.AUDITOR), () -> deadlines.month(YearMonth.from(day), zone, 1));
-
-        assertThat(month.days().size() % 7).isZero();
-        DeadlineMonth.Day shown = month.days().stream()
-                .filter(each -> each.date().equals(day))
-                .findFirst()
-                .orElseThrow();
-        assertThat(shown.total()
-                        + month.days().stream()
-                                .filter(each -> each.date().equals(day.plusDays(1)))
-                                .mapToLong(DeadlineMonth.Day::total)
-                                .sum())
-                .isEqualTo(2);
-        assertThat(shown.deadlines()).hasSize(1);
-        assertThat(shown.deadlines().get(0).clock()).isEqualTo(first);
-        assertThat(as(
-                                tenant.somebody(Role.AUDITOR),
-                                () -> findClocks.list(ClockFilter.ALL.on(day, zone), PageRequest.first(10)))
-                        .total())
-                .isEqualTo(shown.total());
     }
 
     /** Owner, analyst and executive, with a target of a hundred hours and a chain. */
