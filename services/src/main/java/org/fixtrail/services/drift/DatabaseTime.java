@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 /** The time of the database's machine. */
 @ApplicationScoped
 @Transactional
-public class DatabaseTime {
+class DatabaseTime {
     private final EntityManager em;
 
     @Inject
@@ -24,7 +24,7 @@ public class DatabaseTime {
         this(null);
     }
 
-    public Instant now() {
+    Instant now() {
         return ((Timestamp) em.createNativeQuery("select cast(clock_timestamp() at time zone 'UTC' as timestamp)")
                         .getSingleResult())
                 .toLocalDateTime()

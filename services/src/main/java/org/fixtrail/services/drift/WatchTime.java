@@ -29,7 +29,7 @@ public class WatchTime implements PeriodicTask {
     private volatile Drift.@Nullable Look last;
 
     @Inject
-    public WatchTime(DatabaseTime database, Clock clock) {
+    WatchTime(DatabaseTime database, Clock clock) {
         this.database = database;
         this.clock = clock;
     }
