@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.intake.IntakeAddress;
 import org.fixtrail.services.access.Outcome;
@@ -23,23 +24,35 @@ public class ManageIntake {
     private final Addresses addresses;
     private final Systems systems;
     private final Ledger ledger;
+    private final String base;
 
     @Inject
-    ManageIntake(Addresses addresses, Systems systems, Ledger ledger) {
+    ManageIntake(
+            Addresses addresses,
+            Systems systems,
+            Ledger ledger,
+            @ConfigProperty(name = "fixtrail.base-url") String baseUrl) {
         this.addresses = addresses;
         this.systems = systems;
         this.ledger = ledger;
+        this.base = baseUrl.endsWith("/") ? baseUrl : baseUrl + "/";
     }
 
     @SuppressWarnings("NullAway")
     protected ManageIntake() {
-        this(null, null, null);
+        this(null, null, null, "");
     }
 
     /** Those that are open. */
     @Requires(Permission.VIEW_RECORD)
     public List<IntakeAddress> list() {
         return addresses.all().stream().filter(address -> !address.closed()).toList();
+    }
+
+    /** Where a form is, to be put on a page or into instructions for use. */
+    @Requires(Permission.VIEW_RECORD)
+    public String address(IntakeAddress form) {
+        return base + "report.xhtml?to=" + form.addressId();
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.intake.IntakeAddress;
 import org.fixtrail.domain.intake.OutsideReport;
@@ -32,7 +31,6 @@ public class ReportListPage implements Serializable {
     private final HandleReports reports;
     private final ManageIntake forms;
     private final FindSystems systems;
-    private final String base;
     private final PagedRows<OutsideReport> rows;
     private final Map<String, String> asked = new HashMap<>();
     private final Answers answers = new Answers();
@@ -41,21 +39,16 @@ public class ReportListPage implements Serializable {
     private transient @Nullable List<IntakeAddress> open;
 
     @Inject
-    public ReportListPage(
-            HandleReports reports,
-            ManageIntake forms,
-            FindSystems systems,
-            @ConfigProperty(name = "fixtrail.base-url") String baseUrl) {
+    public ReportListPage(HandleReports reports, ManageIntake forms, FindSystems systems) {
         this.reports = reports;
         this.forms = forms;
         this.systems = systems;
-        this.base = baseUrl.endsWith("/") ? baseUrl : baseUrl + "/";
         this.rows = new PagedRows<>(page -> this.reports.list(!isAll(), page), OutsideReport::id);
     }
 
     @SuppressWarnings("NullAway")
     protected ReportListPage() {
-        this(null, null, null, "");
+        this(null, null, null);
     }
 
     /** Before the list is drawn. */
@@ -89,7 +82,7 @@ public class ReportListPage implements Serializable {
 
     /** Where the form is, to be put on a page or into instructions for use. */
     public String address(IntakeAddress form) {
-        return base + "report.xhtml?to=" + form.addressId();
+        return forms.address(form);
     }
 
     public boolean isAll() {
