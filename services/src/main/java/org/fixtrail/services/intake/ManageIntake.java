@@ -3,6 +3,7 @@ package org.fixtrail.services.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.io.Serializable;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -43,16 +44,26 @@ public class ManageIntake {
         this(null, null, null, "");
     }
 
-    /** Those that are open. */
-    @Requires(Permission.VIEW_RECORD)
-    public List<IntakeAddress> list() {
-        return addresses.all().stream().filter(address -> !address.closed()).toList();
-    }
+    /**
+     * A form that is open.
+     *
+     * @param id in its address
+     * @param systemId the AI system that it is about; null for any
+     * @param address where it is, to be put on a page or into instructions for use
+     */
+    public record OpenForm(UUID id, @Nullable UUID systemId, String label, String address) implements Serializable {}
 
-    /** Where a form is, to be put on a page or into instructions for use. */
+    /** In the order in which they were opened. */
     @Requires(Permission.VIEW_RECORD)
-    public String address(IntakeAddress form) {
-        return base + "report.xhtml?to=" + form.addressId();
+    public List<OpenForm> list() {
+        return addresses.all().stream()
+                .filter(address -> !address.closed())
+                .map(address -> new OpenForm(
+                        address.addressId(),
+                        address.systemId(),
+                        address.label(),
+                        base + "report.xhtml?to=" + address.addressId()))
+                .toList();
     }
 
     /**

@@ -22,7 +22,6 @@ import org.fixtrail.domain.access.Permission;
 import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FailureKind;
 import org.fixtrail.domain.failure.Severity;
-import org.fixtrail.domain.intake.IntakeAddress;
 import org.fixtrail.domain.intake.OutsideReport;
 import org.fixtrail.domain.intake.ReportDecision;
 import org.fixtrail.domain.intake.ReportOutcome;
@@ -89,8 +88,8 @@ public class OutsideReportResource {
         }
     }
 
-    /** A form that is open; address is the id in its address. */
-    public record FormJson(UUID address, @Nullable UUID system, String label) {}
+    /** A form that is open; system is null for any. */
+    public record FormJson(UUID id, @Nullable UUID system, String label, String address) {}
 
     /** A form to open; without system it is about any. */
     public record NewFormJson(
@@ -168,7 +167,9 @@ public class OutsideReportResource {
     @Path("forms")
     @Operation(summary = "List the forms by which people outside report")
     public List<FormJson> forms() {
-        return forms.list().stream().map(OutsideReportResource::form).toList();
+        return forms.list().stream()
+                .map(form -> new FormJson(form.id(), form.systemId(), form.label(), form.address()))
+                .toList();
     }
 
     @POST
@@ -189,10 +190,6 @@ public class OutsideReportResource {
         return Answers.of(
                 forms.close(Params.id("address", address)),
                 done -> Response.noContent().build());
-    }
-
-    private static FormJson form(IntakeAddress address) {
-        return new FormJson(address.addressId(), address.systemId(), address.label());
     }
 
     private static Response created(String id) {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.fixtrail.domain.access.Permission;
-import org.fixtrail.domain.intake.IntakeAddress;
 import org.fixtrail.domain.intake.OutsideReport;
 import org.fixtrail.services.intake.HandleReports;
 import org.fixtrail.services.intake.ManageIntake;
+import org.fixtrail.services.intake.ManageIntake.OpenForm;
 import org.fixtrail.services.system.FindSystems;
 import org.fixtrail.web.page.Answers;
 import org.fixtrail.web.page.Option;
@@ -36,7 +36,7 @@ public class ReportListPage implements Serializable {
     private final Answers answers = new Answers();
     private String label = "";
     private String system = "";
-    private transient @Nullable List<IntakeAddress> open;
+    private transient @Nullable List<OpenForm> open;
 
     @Inject
     public ReportListPage(HandleReports reports, ManageIntake forms, FindSystems systems) {
@@ -65,24 +65,19 @@ public class ReportListPage implements Serializable {
                         "The form is open. Put its address where people outside find it."));
     }
 
-    public void closeForm(IntakeAddress form) {
-        answers.ask(() -> forms.close(form.addressId()))
+    public void closeForm(OpenForm form) {
+        answers.ask(() -> forms.close(form.id()))
                 .ifPresent(done ->
                         Pages.go("/report/list.xhtml", Map.of(), "The form is closed; what was reported by it stays."));
     }
 
-    public List<IntakeAddress> getForms() {
-        List<IntakeAddress> known = open;
+    public List<OpenForm> getForms() {
+        List<OpenForm> known = open;
         if (known == null) {
             known = forms.list();
             open = known;
         }
         return known;
-    }
-
-    /** Where the form is, to be put on a page or into instructions for use. */
-    public String address(IntakeAddress form) {
-        return forms.address(form);
     }
 
     public boolean isAll() {
