@@ -52,9 +52,13 @@ public class ReportDecision extends Act implements Proposal {
         this.reason = reason;
     }
 
-    /** @param outcome opened or known */
-    public static ReportDecision about(UUID id, UUID reportId, ReportOutcome outcome, Failure failure, String reason) {
-        return new ReportDecision(id, reportId, outcome, failure.id(), failure.systemId(), reason);
+    public static ReportDecision opened(UUID id, UUID reportId, UUID failureId, UUID systemId) {
+        return new ReportDecision(id, reportId, ReportOutcome.OPENED, failureId, systemId, "");
+    }
+
+    /** @param reason why it is about that failure; may be empty */
+    public static ReportDecision known(UUID id, UUID reportId, Failure failure, String reason) {
+        return new ReportDecision(id, reportId, ReportOutcome.KNOWN, failure.id(), failure.systemId(), reason);
     }
 
     public static ReportDecision declined(UUID id, UUID reportId, String reason) {

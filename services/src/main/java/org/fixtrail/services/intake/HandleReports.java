@@ -14,21 +14,21 @@ import org.fixtrail.domain.failure.Failure;
 import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FailureKind;
 import org.fixtrail.domain.failure.MistakeCategory;
+import org.fixtrail.domain.failure.MoveRequest;
 import org.fixtrail.domain.failure.Severity;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.failure.StageDetails;
 import org.fixtrail.domain.intake.OutsideReport;
 import org.fixtrail.domain.intake.ReportDecision;
-import org.fixtrail.domain.intake.ReportOutcome;
 import org.fixtrail.domain.intake.Reporter;
 import org.fixtrail.domain.obligation.Countersignature;
 import org.fixtrail.services.access.ActorNames;
+import org.fixtrail.services.access.CallerContext;
 import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.failure.FailureFacts;
 import org.fixtrail.services.failure.Failures;
-import org.fixtrail.services.failure.Move;
-import org.fixtrail.services.failure.MoveFailure;
 import org.fixtrail.services.failure.NewFailure;
 import org.fixtrail.services.failure.OpenFailure;
 import org.fixtrail.services.ledger.Ledger;
@@ -45,22 +45,14 @@ public class HandleReports {
 
     private final EntityManager em;
     private final OpenFailure openFailure;
-    private final MoveFailure moveFailure;
     private final Failures failures;
     private final Ledger ledger;
     private final ActorNames names;
 
     @Inject
-    HandleReports(
-            EntityManager em,
-            OpenFailure openFailure,
-            MoveFailure moveFailure,
-            Failures failures,
-            Ledger ledger,
-            ActorNames names) {
+    HandleReports(EntityManager em, OpenFailure openFailure, Failures failures, Ledger ledger, ActorNames names) {
         this.em = em;
         this.openFailure = openFailure;
-        this.moveFailure = moveFailure;
         this.failures = failures;
         this.ledger = ledger;
         this.names = names;
@@ -68,7 +60,7 @@ public class HandleReports {
 
     @SuppressWarnings("NullAway")
     protected HandleReports() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -160,26 +152,21 @@ public class HandleReports {
                 kind,
                 null,
                 report.version().isEmpty() ? null : report.version());
-        Outcome<FailureId> opened =
-                openFailure.open(new NewFailure(system, facts, null, emerged, "Report from outside " + reportId));
-        if (!(opened instanceof Outcome.Done<FailureId> done)) {
-            return opened;
-        }
-        UUID failureId = done.value().value();
-        Outcome<?> detected = moveFailure.move(new Move(
-                failureId,
+        String reference = "Report from outside " + reportId;
+        MoveRequest detection = new MoveRequest(
                 Stage.DETECTED,
                 report.recordedAt(),
-                Map.of("source", source(report), "reference", "Report from outside " + reportId),
+                StageDetails.NONE.with("source", source(report)).with("reference", reference),
                 "reported from outside at that time",
+                CallerContext.get().actor(),
                 null,
-                null,
-                null));
-        if (!(detected instanceof Outcome.Done<?>)) {
-            throw new IllegalStateException("the detection by a report from outside was refused: " + detected);
+                null);
+        Outcome<FailureId> opened =
+                openFailure.openDetected(new NewFailure(system, facts, null, emerged, reference), detection);
+        if (opened instanceof Outcome.Done<FailureId> done) {
+            ledger.append(ReportDecision.opened(
+                    UUID.randomUUID(), reportId, done.value().value(), system));
         }
-        ledger.append(
-                ReportDecision.about(UUID.randomUUID(), reportId, ReportOutcome.OPENED, failures.get(failureId), ""));
         return opened;
     }
 
@@ -194,7 +181,7 @@ public class HandleReports {
         if (one(reportId).decided()) {
             return decidedAlready();
         }
-        ledger.append(ReportDecision.about(UUID.randomUUID(), reportId, ReportOutcome.KNOWN, failure, reason.strip()));
+        ledger.append(ReportDecision.known(UUID.randomUUID(), reportId, failure, reason.strip()));
         return Outcome.done(reportId);
     }
 

@@ -69,6 +69,9 @@ public class ReportFormPage {
         if (reporter == null) {
             wrong.add(new FieldProblem("reporter", "choose one"));
         }
+        if (entered("title").isEmpty()) {
+            wrong.add(new FieldProblem("title", "say it in a line"));
+        }
         Instant happened = happened(wrong);
         if (reporter == null || !wrong.isEmpty()) {
             note(wrong);

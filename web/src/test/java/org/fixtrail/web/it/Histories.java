@@ -290,8 +290,8 @@ public class Histories {
                 Stage.DETECTED,
                 clock.now().minus(Duration.ofHours(9)));
         acknowledgeWarning(open);
-        done(targets.add(target(12, null)));
         workAndPause(open);
+        done(targets.add(target(12, null)));
         answerAndReport(open);
         mail(tenant);
         refusals.note(everything, "Sample", "rule");
