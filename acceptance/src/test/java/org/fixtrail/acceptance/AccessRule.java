@@ -71,8 +71,14 @@ record AccessRule(String method, String path, Who who, Set<Permission> rights, S
         return method.equals("PAGE");
     }
 
+    /** Whether anybody may, without signing in. */
+    boolean isOpen() {
+        return who == Who.OPEN;
+    }
+
+    /** Of something that belongs to an organisation, and is for nobody else; what is open is for all. */
     boolean namesAnId() {
-        return path.contains("{");
+        return path.contains("{") && !isOpen();
     }
 
     /** @param held null of nobody */
