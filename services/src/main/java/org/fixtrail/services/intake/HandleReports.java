@@ -28,7 +28,6 @@ import org.fixtrail.services.access.NotFound;
 import org.fixtrail.services.access.Outcome;
 import org.fixtrail.services.access.Requires;
 import org.fixtrail.services.failure.FailureFacts;
-import org.fixtrail.services.failure.Failures;
 import org.fixtrail.services.failure.NewFailure;
 import org.fixtrail.services.failure.OpenFailure;
 import org.fixtrail.services.ledger.Ledger;
@@ -45,22 +44,20 @@ public class HandleReports {
 
     private final EntityManager em;
     private final OpenFailure openFailure;
-    private final Failures failures;
     private final Ledger ledger;
     private final ActorNames names;
 
     @Inject
-    HandleReports(EntityManager em, OpenFailure openFailure, Failures failures, Ledger ledger, ActorNames names) {
+    HandleReports(EntityManager em, OpenFailure openFailure, Ledger ledger, ActorNames names) {
         this.em = em;
         this.openFailure = openFailure;
-        this.failures = failures;
         this.ledger = ledger;
         this.names = names;
     }
 
     @SuppressWarnings("NullAway")
     protected HandleReports() {
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -174,7 +171,10 @@ public class HandleReports {
     @Requires(Permission.OPEN_FAILURE)
     public Outcome<UUID> known(UUID reportId, UUID failureId, String reason) {
         held(reportId);
-        Failure failure = failures.get(failureId);
+        Failure failure = em.find(Failure.class, failureId);
+        if (failure == null) {
+            return Outcome.invalid("failure", "is no failure of this organisation");
+        }
         if (reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
             return Outcome.invalid("reason", "must have at most 1,000 characters");
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.fixtrail.domain.failure.FailureId;
 import org.fixtrail.domain.failure.FailureKind;
 import org.fixtrail.domain.failure.FieldProblem;
 import org.fixtrail.domain.failure.Severity;
@@ -75,11 +76,23 @@ public class ReportShowPage implements Serializable {
     }
 
     public void known() {
-        answers.ask(() -> reports.known(
-                        reportId(), Pages.failureId(entered("failure").strip()), entered("reason")))
+        UUID failure = failure();
+        if (failure == null) {
+            answers.refuse(List.of(new FieldProblem("failure", "must be a failure's id, which begins with F-")));
+            return;
+        }
+        answers.ask(() -> reports.known(reportId(), failure, entered("reason")))
                 .ifPresent(
                         done -> back("Recorded. If it came in before the failure was detected, correct the detection:"
                                 + " the earliest awareness counts."));
+    }
+
+    private @Nullable UUID failure() {
+        try {
+            return FailureId.parse(entered("failure").strip()).value();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     public void decline() {
