@@ -20,6 +20,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.fixtrail.domain.access.Scopes;
 import org.fixtrail.domain.failure.Stage;
+import org.fixtrail.domain.failure.StageDetails;
 import org.fixtrail.domain.job.Job;
 import org.fixtrail.domain.lag.StagePair;
 import org.fixtrail.domain.ledger.Sha256;
@@ -200,6 +201,7 @@ class ForeignCallerIT {
         Map<Class<?>, @Nullable Object> known = new HashMap<>();
         known.put(PageRequest.class, PageRequest.first(200));
         known.put(Scopes.class, Scopes.ALL);
+        known.put(StageDetails.class, StageDetails.NONE);
         known.put(StagePair.class, StagePair.ADAPTATION);
         known.put(SealedPack.class, new SealedPack(new byte[] {1, 2, 3}));
         known.put(Job.class, job);

@@ -50,7 +50,7 @@ import org.fixtrail.services.access.NewKey;
 import org.fixtrail.services.access.NewPerson;
 import org.fixtrail.services.access.Refusals;
 import org.fixtrail.services.accessreview.ReviewAccess;
-import org.fixtrail.services.clock.ClockWatch;
+import org.fixtrail.services.clock.AdvanceClocks;
 import org.fixtrail.services.clock.FindClocks;
 import org.fixtrail.services.clock.NewTarget;
 import org.fixtrail.services.clock.NewWarnings;
@@ -143,7 +143,7 @@ public class Histories {
     private PauseClocks pauses;
 
     @Inject
-    private ClockWatch watch;
+    private AdvanceClocks advance;
 
     @Inject
     private StateFacts facts;
@@ -315,7 +315,8 @@ public class Histories {
         TargetTerms pausable = new TargetTerms(30, TargetUnit.DAYS, TargetCounting.ELAPSED, PauseReason.THIRD_PARTY);
         Instant from = clock.now().minus(Duration.ofDays(2));
         done(targets.add(new NewTarget(Severity.HIGH, null, Stage.DETECTED, Stage.VERIFIED, pausable, from)));
-        watch.run();
+        // not the watch, which would look at the clocks of all organisations
+        advance.advance(List.of(failure));
         done(pauses.pause(failure, new NewPause(PauseReason.THIRD_PARTY, "Acme Models", "asked for the weights")));
     }
 
