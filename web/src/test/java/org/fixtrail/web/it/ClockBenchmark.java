@@ -1,11 +1,17 @@
 package org.fixtrail.web.it;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.fixtrail.services.access.CallerContext.as;
 import static org.fixtrail.services.access.CallerContext.run;
 import static org.fixtrail.web.it.Outcomes.done;
 
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -28,8 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Prints what the scheduler takes with few and with many running clocks; no part of the tests. Run it with
- * {@code -Dit.test=ClockBenchmark}. The clocks are those of real failures that came by import, five on each, and time is
+ * Measures what the scheduler takes with few and with many running clocks; no part of the tests. Run it with
+ * {@code -Dit.test=ClockBenchmark}; it writes {@code target/clock-benchmark.txt}. The clocks are those of real failures that came by import, five on each, and time is
  * shifted so that just so many of them are due.
  */
 @ExtendWith(ArquillianExtension.class)
@@ -169,6 +175,11 @@ class ClockBenchmark {
     }
 
     private static void line(String what, Object value) {
-        System.out.println("BENCHMARK " + what + ": " + value);
+        Path file = Path.of(System.getProperty("fixtrail.it.output", "target"), "clock-benchmark.txt");
+        try {
+            Files.writeString(file, what + ": " + value + "\n", CREATE, APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -201,6 +203,7 @@ class ForeignCallerIT {
         Map<Class<?>, @Nullable Object> known = new HashMap<>();
         known.put(PageRequest.class, PageRequest.first(200));
         known.put(Scopes.class, Scopes.ALL);
+        known.put(YearMonth.class, YearMonth.from(clock.now().atZone(ZoneOffset.UTC)));
         known.put(StageDetails.class, StageDetails.NONE);
         known.put(StagePair.class, StagePair.ADAPTATION);
         known.put(SealedPack.class, new SealedPack(new byte[] {1, 2, 3}));

@@ -62,6 +62,7 @@ public final class ServerOfTests implements LauncherSessionListener {
         // the servers that webhooks call in tests are here
         settings.put("fixtrail.webhook.private-addresses", "allow");
         settings.put("fixtrail.webhook.http", "allow");
+        settings.put("fixtrail.it.output", folder.toAbsolutePath().toString());
         settings.put("fixtrail.it.db.port", Integer.toString(database.port()));
         settings.put("fixtrail.it.db.superuser.password", passwords.superuser());
         return settings;
