@@ -83,7 +83,7 @@ public class ManageIntake {
             return Outcome.refused("too-many", "There are " + MOST + " forms: close one first.");
         }
         UUID address = UUID.randomUUID();
-        ledger.append(new IntakeAddress(UUID.randomUUID(), address, systemId, label.strip(), false));
+        ledger.append(new IntakeAddress(address, address, systemId, label.strip(), false));
         return Outcome.done(address);
     }
 

@@ -346,6 +346,7 @@ public class Histories {
                         Set.of(running), ReportKind.INITIAL, clock.now(), "Authority", "A 1", false, ""),
                 List.of(letter)));
         done(comments.write(CommentSubject.FAILURE, failure, "the hospital called again", List.of()));
+        done(forms.open(null, "For hospitals"));
         UUID form = done(forms.open(null, "For clinics"));
         UUID report = done(intake.report(form, new NewReport(Reporter.DEPLOYER, "", "", "It was wrong", "", "", null)));
         done(outside.known(report, failure, "the same"));

@@ -85,6 +85,10 @@ public class Rows {
                 if (columns.contains("rule_group")) {
                     kind = "rule_group is null";
                 }
+                if (columns.contains("address_id")) {
+                    // all, since a form that is closed is found no more
+                    kind = "id";
+                }
                 if (columns.contains("channel")) {
                     kind = "channel";
                 }
